@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QPromise>
+#include <functional>
+#include <memory>
+
+namespace slotdesk {
+
+/// A thread with one connection and a queue of jobs, done in order. The connection is opened by the first job and
+/// again by the next job after it was lost. The GUI thread hands over a job and gets a future; only values cross.
+/// Destruction cancels the running statement, answers the waiting jobs with Cancelled and joins the thread.
+class DbWorker
+{
+public:
+    DbWorker(const Endpoint& endpoint, const PgConnection::Options& options);
+    ~DbWorker();
+    DbWorker(const DbWorker&) = delete;
+    DbWorker& operator=(const DbWorker&) = delete;
+
+    /// `job` runs in the worker's thread as Result<T>(PgConnection&); when no connection can be had the future holds
+    /// that error. Continue on the GUI thread with future.then(context, …).
+    template <typename T>
+    [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(PgConnection&)> job)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        QFuture<Result<T>> future = promise->future();
+        post([promise, job = std::move(job)](PgConnection* connection, const DbError& error) {
+            promise->addResult(connection ? job(*connection) : Result<T>(error));
+            promise->finish();
+        });
+        return future;
+    }
+
+    /// Forget waiting jobs and cancel the running one: a newer question has come.
+    void cancelAll();
+    [[nodiscard]] const Endpoint& endpoint() const;
+
+private:
+    using Job = std::function<void(PgConnection*, const DbError&)>;
+    void post(Job job);
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace slotdesk

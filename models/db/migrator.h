@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+
+namespace slotdesk {
+
+/// Brings a database to this program's schema: the numbered, immutable files of resources/sql, each in one transaction
+/// together with its row in slotdesk.schema_version (number, name, SHA-256), all under one advisory lock so that two
+/// programs starting at once do it once. A changed file, a gap or a newer schema is refused and changes nothing.
+class Migrator
+{
+public:
+    struct Migration
+    {
+        int number = 0;
+        QString name;        ///< file name without number and suffix
+        QByteArray sql;
+        QByteArray checksum; ///< SHA-256, hex
+    };
+
+    struct State
+    {
+        int current = 0;     ///< highest number in the database; 0: no Slotdesk schema
+        int latest = 0;      ///< highest number this program has
+    };
+
+    /// The files built into the program, by number.
+    [[nodiscard]] static QList<Migration> builtIn();
+
+    explicit Migrator(PgConnection& connection, QList<Migration> migrations = builtIn());
+
+    [[nodiscard]] Result<State> state();
+    /// Schema error when the database is newer, older or changed; what every program calls after connecting.
+    [[nodiscard]] Result<Done> check();
+    /// Returns how many were applied. The login must be able to create the schema and the group roles.
+    [[nodiscard]] Result<int> migrate();
+
+private:
+    PgConnection& m_connection;
+    QList<Migration> m_migrations;
+};
+
+} // namespace slotdesk

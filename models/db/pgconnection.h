@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/endpoint.h"
+#include "db/pgresult.h"
+#include "db/sqlparams.h"
+#include "domain/result.h"
+
+#include <QtCore/QByteArrayView>
+#include <functional>
+#include <memory>
+
+namespace slotdesk {
+
+/// One libpq connection, non-blocking inside, with a time limit on every wait. Belongs to one thread; only cancel()
+/// may be called from another. Refuses servers with standard_conforming_strings off or a client encoding other than
+/// UTF8, and re-checks on every open. Never reconnects by itself: a session that comes back silently is another one.
+class PgConnection
+{
+public:
+    struct Options
+    {
+        QByteArray applicationName = "slotdesk"; ///< shown in pg_stat_activity and kept in events
+        int connectTimeoutMs = 5000;
+        int statementTimeoutMs = 15000;          ///< client side: the connection is closed when it runs out
+    };
+
+    [[nodiscard]] static Result<std::unique_ptr<PgConnection>> open(const Endpoint& endpoint, const Options& options);
+    ~PgConnection();
+    PgConnection(const PgConnection&) = delete;
+    PgConnection& operator=(const PgConnection&) = delete;
+
+    /// One statement, unnamed and parameterised, one round trip. A Lost or Timeout error after sending is inDoubt.
+    [[nodiscard]] Result<PgResult> exec(QByteArrayView sql, const SqlParams& params = {});
+    /// Several statements without parameters (simple protocol): migrations and scripts. Stops at the first error.
+    [[nodiscard]] Result<Done> script(QByteArrayView sql);
+
+    /// COPY … TO STDOUT: `row` gets each line (text format, without the newline); false from it stops the copy.
+    [[nodiscard]] Result<qint64> copyOut(QByteArrayView sql, const std::function<bool(QByteArrayView line)>& row);
+    /// COPY … FROM STDIN: `next` gives lines (text format, without the newline) until an empty optional.
+    [[nodiscard]] Result<qint64> copyIn(QByteArrayView sql, const std::function<std::optional<QByteArray>()>& next);
+
+    /// Waits up to `timeoutMs` for the server to say or close something while idle; false when the link is dead.
+    [[nodiscard]] bool alive();
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] int backendPid() const;
+    [[nodiscard]] int serverVersion() const;  ///< as libpq says it: 150018
+    [[nodiscard]] int socketDescriptor() const; ///< for a QSocketNotifier; -1 when closed
+    void setStatementTimeout(int ms);
+    /// Asks the server to stop the running statement. Thread-safe.
+    void cancel();
+    void close();
+
+private:
+    class Private;
+    explicit PgConnection(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Splits one line of COPY text format into its values and undoes the escapes; nullopt stands for \N.
+[[nodiscard]] QList<SqlParams::Value> copyFields(QByteArrayView line);
+/// The reverse: one line of COPY text format.
+[[nodiscard]] QByteArray copyLine(const QList<SqlParams::Value>& fields);
+
+} // namespace slotdesk

@@ -26,11 +26,20 @@ public:
     /// Host, port, database and user without any password: "ana@db.example:5432/slotdesk".
     [[nodiscard]] QString display() const { return m_display; }
 
+    /// What the text itself names; empty where it leaves that to a service file, the environment or libpq.
+    [[nodiscard]] QString database() const;
+    [[nodiscard]] QString user() const;
+
     /// The same server, another database or login. Returns a null endpoint when conninfo does not parse.
     [[nodiscard]] Endpoint withDatabase(const QString& database) const;
+    /// Another login is another person: the password in the text is dropped.
     [[nodiscard]] Endpoint withUser(const QString& user) const;
+    [[nodiscard]] Endpoint withPassword(const QString& password) const;
 
 private:
+    Endpoint(QByteArray conninfo, QString display);
+    [[nodiscard]] Endpoint with(const char* keyword, const QString& value) const;
+
     QByteArray m_conninfo;
     QString m_display;
 };

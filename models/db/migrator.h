@@ -14,15 +14,15 @@ public:
     struct Migration
     {
         int number = 0;
-        QString name;        ///< file name without number and suffix
+        QString name; ///< file name without number and suffix
         QByteArray sql;
         QByteArray checksum; ///< SHA-256, hex
     };
 
     struct State
     {
-        int current = 0;     ///< highest number in the database; 0: no Slotdesk schema
-        int latest = 0;      ///< highest number this program has
+        int current = 0; ///< highest number in the database; 0: no Slotdesk schema
+        int latest = 0;  ///< highest number this program has
     };
 
     /// The files built into the program, by number.

@@ -9,8 +9,12 @@
 #include <QtCore/QByteArrayView>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace slotdesk {
+
+class Interrupt;
+class PgStatement;
 
 /// One libpq connection, non-blocking inside, with a time limit on every wait. Belongs to one thread; only cancel()
 /// may be called from another. Refuses servers with standard_conforming_strings off or a client encoding other than
@@ -22,7 +26,10 @@ public:
     {
         QByteArray applicationName = "slotdesk"; ///< shown in pg_stat_activity and kept in events
         int connectTimeoutMs = 5000;
-        int statementTimeoutMs = 15000;          ///< client side: the connection is closed when it runs out
+        int statementTimeoutMs = 15000; ///< client side: the connection is closed when it runs out
+        /// Given: raising it cancels what runs, connecting too, and refuses all that follows until it is cleared by
+        /// whoever gave it. Not given: cancel() concerns the running statement only.
+        std::shared_ptr<Interrupt> interrupt;
     };
 
     [[nodiscard]] static Result<std::unique_ptr<PgConnection>> open(const Endpoint& endpoint, const Options& options);
@@ -40,18 +47,23 @@ public:
     /// COPY … FROM STDIN: `next` gives lines (text format, without the newline) until an empty optional.
     [[nodiscard]] Result<qint64> copyIn(QByteArrayView sql, const std::function<std::optional<QByteArray>()>& next);
 
-    /// Waits up to `timeoutMs` for the server to say or close something while idle; false when the link is dead.
+    /// Looks, without waiting, whether the server has closed the idle connection; false when the link is dead.
     [[nodiscard]] bool alive();
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] bool inTransaction() const;
+    /// An identifier (a role, a database) as it stands in SQL text. Values never go this way.
+    [[nodiscard]] QByteArray quoted(const QString& identifier) const;
     [[nodiscard]] int backendPid() const;
-    [[nodiscard]] int serverVersion() const;  ///< as libpq says it: 150018
+    [[nodiscard]] int serverVersion() const;    ///< as libpq says it: 150018
     [[nodiscard]] int socketDescriptor() const; ///< for a QSocketNotifier; -1 when closed
     void setStatementTimeout(int ms);
-    /// Asks the server to stop the running statement. Thread-safe.
+    /// Asks the server to stop the running statement, which then ends as Cancelled, in doubt only when the server did
+    /// not answer. Thread-safe, returns at once, does nothing when no statement runs.
     void cancel();
     void close();
 
 private:
+    friend class PgStatement;
     class Private;
     explicit PgConnection(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

@@ -51,6 +51,10 @@ public:
         return AnyId(int64(row, column));
     }
 
+    /// libpq's own, for models/db only.
+    [[nodiscard]] const pg_result* raw() const { return m_result.get(); }
+    [[nodiscard]] int status() const;
+
 private:
     std::shared_ptr<pg_result> m_result;
 };

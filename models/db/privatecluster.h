@@ -18,22 +18,22 @@ class PrivateCluster
 public:
     struct Options
     {
-        QString folder;          ///< empty: the default for this user (see defaultFolder)
-        int lingerSeconds = 20;  ///< how long it stays up after the last user left
-        bool durable = true;     ///< false for tests: fsync off
+        QString folder;         ///< empty: the default for this user (see defaultFolder)
+        int lingerSeconds = 20; ///< how long it stays up after the last user left
+        bool durable = true;    ///< false for tests: fsync off
     };
 
     struct Status
     {
         bool initialised = false;
         bool running = false;
-        QString folder;        ///< holds data/, log, locks
+        QString folder; ///< holds data/, log, locks
         QString socketFolder;
         QString serverVersion; ///< of the data folder, e.g. "15"
         QString binaries;      ///< folder of initdb, pg_ctl, postgres
         QString logFile;
         qint64 serverPid = 0;
-        int users = 0;         ///< programs that hold it, as far as known; -1 when not known
+        int users = 0; ///< programs that hold it, as far as known; -1 when not known
     };
 
     /// $SLOTDESK_HOME, else the data folder of this user; as root a folder the server's user can reach.

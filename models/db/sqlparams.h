@@ -8,6 +8,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <optional>
 
 namespace slotdesk {
@@ -43,6 +44,9 @@ public:
             text += (text.size() > 1 ? "," : "") + QByteArray::number(id.value());
         return push(text + '}');
     }
+
+    SqlParams& addArray(const QStringList& texts);
+    SqlParams& addArray(const QList<qint64>& numbers);
 
     [[nodiscard]] const QList<Value>& values() const { return m_values; }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+#include "services/legacymapping.h"
+
+namespace slotdesk {
+
+/// A gzipped plain dump of a legacy backend: loading it, and moving that copy's times to today. For the demo only;
+/// audit and import never shift a time.
+class LegacyDump
+{
+public:
+    /// Feeds the dump to psql in one transaction. `binaries` is the folder of psql; the database must be empty.
+    [[nodiscard]] static Result<Done> load(const QString& fileName, const Endpoint& database, const QString& binaries);
+
+    /// Moves every time of the copy by whole weeks, wall time kept (each row's own zone across a clock change), so that
+    /// the dump's last days lie around `now`. Returns the weeks.
+    [[nodiscard]] static Result<int> shift(PgConnection& copy, const LegacyMapping& mapping, const QDateTime& now);
+};
+
+} // namespace slotdesk

@@ -136,6 +136,7 @@ create table appointment (
     pay_cents int check (pay_cents >= 0),
     exempt_reason text check (exempt_reason in ('surplus', 'overlap', 'same_therapist', 'after_close')),
     legacy_id bigint unique,
+    replaced_by bigint,                      -- the row that took this open slot's place under the guard
     version int not null default 1,
     created_at timestamptz not null default clock_timestamp(),
     booked_at timestamptz,                   -- clock time of the write that booked it
@@ -259,7 +260,8 @@ create table feed_incarnation (
     only_row boolean primary key default true check (only_row),
     id uuid not null default gen_random_uuid(),
     system_identifier bigint not null,
-    since timestamptz not null default now()
+    since timestamptz not null default now(),
+    after_event bigint not null default 0    -- older events are another server's history
 );
 insert into feed_incarnation (system_identifier) select system_identifier from pg_control_system();
 

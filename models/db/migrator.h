@@ -17,6 +17,8 @@ public:
         QString name; ///< file name without number and suffix
         QByteArray sql;
         QByteArray checksum; ///< SHA-256, hex
+
+        [[nodiscard]] static Migration make(int number, const QString& name, const QByteArray& sql);
     };
 
     struct State
@@ -37,6 +39,19 @@ public:
     [[nodiscard]] Result<int> migrate();
 
 private:
+    struct Applied
+    {
+        int number = 0;
+        QByteArray checksum;
+    };
+
+    [[nodiscard]] Result<QList<Applied>> applied();
+    /// Nothing when what is applied is the beginning of what this program has.
+    [[nodiscard]] std::optional<DbError> disagreement(const QList<Applied>& applied) const;
+    [[nodiscard]] Result<bool> applyNext();
+    [[nodiscard]] Result<bool> applyNextLocked();
+    [[nodiscard]] Result<Done> apply(const Migration& migration);
+
     PgConnection& m_connection;
     QList<Migration> m_migrations;
 };

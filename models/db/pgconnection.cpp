@@ -100,6 +100,11 @@ int PgConnection::socketDescriptor() const
     return isOpen() ? PQsocket(d->conn) : -1;
 }
 
+int PgConnection::statementTimeout() const
+{
+    return d->options.statementTimeoutMs;
+}
+
 void PgConnection::setStatementTimeout(int ms)
 {
     d->options.statementTimeoutMs = ms;

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] int backendPid() const;
     [[nodiscard]] int serverVersion() const;    ///< as libpq says it: 150018
     [[nodiscard]] int socketDescriptor() const; ///< for a QSocketNotifier; -1 when closed
+    [[nodiscard]] int statementTimeout() const;
     void setStatementTimeout(int ms);
     /// Asks the server to stop the running statement, which then ends as Cancelled, in doubt only when the server did
     /// not answer. Thread-safe, returns at once, does nothing when no statement runs.

@@ -22,7 +22,6 @@ public:
 
     void post(Job job);
     void cancelAll();
-    [[nodiscard]] Result<std::unique_ptr<PgConnection>> open() const { return PgConnection::open(endpoint, m_options); }
 
     const Endpoint endpoint;
 
@@ -113,7 +112,7 @@ void DbWorker::Private::serve(const Job& job)
 {
     if (!m_connection || !m_connection->alive()) {
         m_connection.reset();
-        Result<std::unique_ptr<PgConnection>> opened = open();
+        Result<std::unique_ptr<PgConnection>> opened = PgConnection::open(endpoint, m_options);
         if (!opened) {
             job(nullptr, opened.error());
             return;
@@ -129,11 +128,6 @@ DbWorker::DbWorker(const Endpoint& endpoint, const PgConnection::Options& option
 }
 
 DbWorker::~DbWorker() = default;
-
-Result<std::unique_ptr<PgConnection>> DbWorker::openAnother() const
-{
-    return d->open();
-}
 
 void DbWorker::cancelAll()
 {

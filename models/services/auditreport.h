@@ -18,11 +18,11 @@ struct AuditReport
         std::optional<int> slots;          ///< surplus, same_therapist and after_close only
         std::optional<int> live;
         std::optional<int> excess;
-        QList<qint64> appointmentIds;      ///< the live rows of the case, in the order they were written
+        QList<qint64> appointmentIds;      ///< the live rows of the case, ascending
         std::optional<double> gapMs;       ///< from the write that filled the last slot to the first one too many
         qint64 costCents = 0;              ///< the pay of the rows too many
         std::optional<qint64> therapistId; ///< overlap and same_therapist; a merged therapist's replacement
-        QList<qint64> requestIds;
+        QList<qint64> requestIds;          ///< ascending
 
         [[nodiscard]] QJsonObject toJson() const;
     };

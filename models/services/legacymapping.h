@@ -23,7 +23,9 @@ public:
         QString name;                             ///< may be "schema.table"
         QMap<QString, QStringList> columns;       ///< several columns are joined by a blank (names only)
         QMap<QString, QStringList> words;         ///< Slotdesk's word to the old words, compared without case
+        QMap<QString, QStringList> details;       ///< requests: label to columns kept as lines of the note
         QStringList cancelledWhenSet;             ///< requests: a value in one of these columns means cancelled
+        bool absent = false;                      ///< offers only: the backend has no such table
 
         [[nodiscard]] bool has(const QString& column) const { return columns.contains(column); }
     };
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] QString wallTimeUntil() const { return m_wallTimeUntil; }
     /// The zone of times without a zone.
     [[nodiscard]] QString timeZone() const { return m_timeZone; }
+    /// For a backend whose requests have a city and no zone of their own.
+    [[nodiscard]] QMap<QString, QString> zonesByCity() const { return m_zonesByCity; }
     /// Other spellings of zones: "Pacific Time (US & Canada)" to "America/Los_Angeles".
     [[nodiscard]] QMap<QString, QString> zoneNames() const { return m_zoneNames; }
     [[nodiscard]] QStringList staffRoles() const { return m_staffRoles; }
@@ -65,11 +69,12 @@ private:
     int m_slotsOtherwise = 1;
     int m_minutesOtherwise = 60;
     QString m_wallTimeUntil;
-    QString m_timeZone;
+    QString m_timeZone = QStringLiteral("UTC");
+    QMap<QString, QString> m_zonesByCity;
     QMap<QString, QString> m_zoneNames;
     QStringList m_staffRoles;
     QStringList m_activeWords;
-    QString m_currency;
+    QString m_currency = QStringLiteral("USD");
     int m_centsPerUnit = 1;
 };
 

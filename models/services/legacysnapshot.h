@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+#include "services/legacysql.h"
+
+namespace slotdesk {
+
+/// One REPEATABLE READ READ ONLY transaction on a legacy database, for as long as it lives. Opening it proves that the
+/// database is what the mapping says, and learns the columns' types.
+class LegacySnapshot
+{
+public:
+    [[nodiscard]] static Result<LegacySnapshot> open(PgConnection& legacy, const LegacyMapping& mapping);
+    ~LegacySnapshot();
+    LegacySnapshot(LegacySnapshot&& other) noexcept;
+    LegacySnapshot(const LegacySnapshot&) = delete;
+    LegacySnapshot& operator=(const LegacySnapshot&) = delete;
+
+    /// The canonical tables and then `query`, which begins with a comma (more tables) or with select.
+    [[nodiscard]] Result<PgResult> read(const QByteArray& query);
+    [[nodiscard]] QByteArray sql(const QByteArray& query) const { return m_sql + query; }
+    [[nodiscard]] PgConnection& connection() { return *m_legacy; }
+
+private:
+    explicit LegacySnapshot(PgConnection& legacy) : m_legacy(&legacy) {}
+    [[nodiscard]] Result<Done> check(const LegacyMapping& mapping);
+    [[nodiscard]] Result<Done> checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
+                                          LegacySql::Types& types);
+    [[nodiscard]] Result<Done> checkIds(const LegacyMapping::Table& table);
+
+    PgConnection* m_legacy;
+    QByteArray m_sql;
+};
+
+} // namespace slotdesk

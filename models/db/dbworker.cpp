@@ -22,6 +22,7 @@ public:
 
     void post(Job job);
     void cancelAll();
+    [[nodiscard]] Result<std::unique_ptr<PgConnection>> open() const { return PgConnection::open(endpoint, m_options); }
 
     const Endpoint endpoint;
 
@@ -112,7 +113,7 @@ void DbWorker::Private::serve(const Job& job)
 {
     if (!m_connection || !m_connection->alive()) {
         m_connection.reset();
-        Result<std::unique_ptr<PgConnection>> opened = PgConnection::open(endpoint, m_options);
+        Result<std::unique_ptr<PgConnection>> opened = open();
         if (!opened) {
             job(nullptr, opened.error());
             return;
@@ -128,6 +129,11 @@ DbWorker::DbWorker(const Endpoint& endpoint, const PgConnection::Options& option
 }
 
 DbWorker::~DbWorker() = default;
+
+Result<std::unique_ptr<PgConnection>> DbWorker::openAnother() const
+{
+    return d->open();
+}
 
 void DbWorker::cancelAll()
 {

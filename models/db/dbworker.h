@@ -36,6 +36,10 @@ public:
         return future;
     }
 
+    /// For a job whose connection broke in the middle: another one, opened like the job's own and under the same
+    /// cancel. Called in the worker's thread only.
+    [[nodiscard]] Result<std::unique_ptr<PgConnection>> openAnother() const;
+
     /// Forget waiting jobs and cancel the running one: a newer question has come.
     void cancelAll();
     [[nodiscard]] const Endpoint& endpoint() const;

@@ -27,6 +27,7 @@ public:
         QByteArray applicationName = "slotdesk"; ///< shown in pg_stat_activity and kept in events
         int connectTimeoutMs = 5000;
         int statementTimeoutMs = 15000; ///< client side: the connection is closed when it runs out
+        int cancelGraceMs = 2000;       ///< how long the server has to answer a cancel before the connection is closed
         /// Given: raising it cancels what runs, connecting too, and refuses all that follows until it is cleared by
         /// whoever gave it. Not given: cancel() concerns the running statement only.
         std::shared_ptr<Interrupt> interrupt;

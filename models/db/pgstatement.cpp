@@ -10,12 +10,6 @@
 
 namespace slotdesk {
 
-namespace {
-
-constexpr int cancelGraceMs = 2000; ///< how long a server has to answer a cancel request
-
-} // namespace
-
 PgStatement::PgStatement(PgConnection::Private& link)
     : m_link(link), m_deadline(deadlineIn(link.options.statementTimeoutMs))
 {
@@ -24,7 +18,7 @@ PgStatement::PgStatement(PgConnection::Private& link)
 PgStatement::~PgStatement()
 {
     // A cancel request that is still under way would hit the next statement.
-    if (m_canceller && m_link.conn && !m_canceller->waitForSent(QDeadlineTimer(cancelGraceMs)))
+    if (m_canceller && m_link.conn && !m_canceller->waitForSent(QDeadlineTimer(m_link.options.cancelGraceMs)))
         m_link.close();
 }
 
@@ -73,7 +67,7 @@ void PgStatement::cancel()
     if (m_canceller)
         return;
     m_canceller = std::make_unique<PgCanceller>(m_link.conn);
-    m_deadline = std::min(m_deadline, QDeadlineTimer(cancelGraceMs));
+    m_deadline = std::min(m_deadline, QDeadlineTimer(m_link.options.cancelGraceMs));
 }
 
 void PgStatement::renewDeadline()

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/bookingservice.h"
+
+#include "services/outcomereader.h"
+
+namespace slotdesk {
+
+namespace {
+
+Result<Outcome> ask(PgConnection& connection, const QByteArray& sql, const SqlParams& params)
+{
+    const Result<PgResult> rows = connection.exec(sql, params);
+    return rows ? OutcomeReader::read(*rows) : Result<Outcome>(rows.error());
+}
+
+bool replyIsMissing(const DbError& error)
+{
+    return error.inDoubt || error.kind == DbError::Kind::Lost || error.kind == DbError::Kind::Timeout;
+}
+
+/// The command id is in `params`, so asking twice is safe: the database answers the second time from the receipt.
+Result<Outcome> askOnceMore(const DbWorker& worker, const DbError& first, const QByteArray& sql,
+                            const SqlParams& params)
+{
+    Result<std::unique_ptr<PgConnection>> fresh = worker.openAnother();
+    Result<Outcome> second = fresh ? ask(**fresh, sql, params) : Result<Outcome>(fresh.error());
+    if (second)
+        return second;
+    DbError error = second.error();
+    error.inDoubt = error.inDoubt || first.inDoubt;
+    return error;
+}
+
+SqlParams& addVersion(SqlParams& params, int expectedVersion)
+{
+    return expectedVersion > 0 ? params.add(expectedVersion) : params.null();
+}
+
+SqlParams& addTherapists(SqlParams& params, const QList<TherapistId>& therapists)
+{
+    return therapists.isEmpty() ? params.null() : params.addArray(therapists);
+}
+
+SqlParams& addCents(SqlParams& params, qint64 cents)
+{
+    return cents < 0 ? params.null() : params.add(cents);
+}
+
+} // namespace
+
+BookingService::BookingService(std::shared_ptr<DbWorker> worker) : m_worker(std::move(worker)) {}
+
+BookingService::Reply BookingService::call(const QByteArray& sql, const SqlParams& params)
+{
+    // A plain pointer: the worker outlives its jobs, and a job that owned it would have it join itself.
+    const DbWorker* worker = m_worker.get();
+    return m_worker->run<Outcome>([worker, sql, params](PgConnection& connection) {
+        Result<Outcome> first = ask(connection, sql, params);
+        return first || !replyIsMissing(first.error()) ? first : askOnceMore(*worker, first.error(), sql, params);
+    });
+}
+
+BookingService::Reply BookingService::createRequest(CommandId command, const NewRequest& request)
+{
+    SqlParams params;
+    params.add(command).add(request.client).add(request.market).add(request.service).add(request.slots);
+    params.add(request.startsAt).add(request.minutes);
+    addTherapists(params, request.therapists).addOrNull(request.note);
+    addCents(params, request.priceCents);
+    addCents(params, request.payCents);
+    return call("select * from slotdesk.create_request($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", params);
+}
+
+BookingService::Reply BookingService::sendOffers(CommandId command, RequestId request,
+                                                 const QList<TherapistId>& therapists)
+{
+    SqlParams params;
+    params.add(command).add(request);
+    return call("select * from slotdesk.send_offers($1, $2, $3)", addTherapists(params, therapists));
+}
+
+BookingService::Reply BookingService::acceptOffer(CommandId command, OfferId offer)
+{
+    return call("select * from slotdesk.accept_offer($1, $2)", SqlParams().add(command).add(offer));
+}
+
+BookingService::Reply BookingService::declineOffer(CommandId command, OfferId offer)
+{
+    return call("select * from slotdesk.decline_offer($1, $2)", SqlParams().add(command).add(offer));
+}
+
+BookingService::Reply BookingService::assign(CommandId command, AppointmentId slot, TherapistId therapist,
+                                             int expectedVersion, const QString& reason)
+{
+    SqlParams params;
+    params.add(command).add(slot).add(therapist);
+    return call("select * from slotdesk.assign($1, $2, $3, $4, $5)", addVersion(params, expectedVersion).add(reason));
+}
+
+BookingService::Reply BookingService::reassign(CommandId command, AppointmentId slot, TherapistId therapist,
+                                               int expectedVersion, const QString& reason)
+{
+    SqlParams params;
+    params.add(command).add(slot).add(therapist);
+    return call("select * from slotdesk.reassign($1, $2, $3, $4, $5)", addVersion(params, expectedVersion).add(reason));
+}
+
+BookingService::Reply BookingService::release(CommandId command, AppointmentId slot, int expectedVersion,
+                                              const QString& reason)
+{
+    SqlParams params;
+    params.add(command).add(slot);
+    return call("select * from slotdesk.release($1, $2, $3, $4)", addVersion(params, expectedVersion).add(reason));
+}
+
+BookingService::Reply BookingService::cancelAppointment(CommandId command, AppointmentId slot, int expectedVersion,
+                                                        const QString& reason, const QString& askedBy)
+{
+    SqlParams params;
+    params.add(command).add(slot);
+    addVersion(params, expectedVersion).add(reason).addOrNull(askedBy);
+    return call("select * from slotdesk.cancel_appointment($1, $2, $3, $4, $5)", params);
+}
+
+BookingService::Reply BookingService::cancelRequest(CommandId command, RequestId request, int expectedVersion,
+                                                    const QString& reason, const QString& askedBy)
+{
+    SqlParams params;
+    params.add(command).add(request);
+    addVersion(params, expectedVersion).add(reason).addOrNull(askedBy);
+    return call("select * from slotdesk.cancel_request($1, $2, $3, $4, $5)", params);
+}
+
+} // namespace slotdesk

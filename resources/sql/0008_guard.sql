@@ -203,8 +203,10 @@ begin
     return null;
 end $$;
 
+-- Not for the open row that stands down: the row that takes its place is not there yet, and follows for both.
 create trigger follow_write after insert or update on appointment for each row
-    when (new.written_by in ('hand', 'guard')) execute function follow_write();
+    when (new.written_by in ('hand', 'guard') and (new.replaced_by is null or new.position is not null))
+    execute function follow_write();
 create trigger follow_write after insert or update on appointment_request for each row
     when (new.written_by in ('hand', 'guard')) execute function follow_write();
 create trigger follow_write after insert or update on appointment_offer for each row

@@ -31,8 +31,8 @@ request_zone as materialized (
     select r.*, z.name as own_zone from raw_request r left join zone z on z.name = r.zone
 ),
 usual_zone as materialized (
-    select distinct on (city) city, own_zone from request_zone where own_zone is not null
-    group by city, own_zone order by city, count(*) desc, own_zone
+    select distinct on (lower(city)) lower(city) as city, own_zone from request_zone where own_zone is not null
+    group by lower(city), own_zone order by lower(city), count(*) desc, own_zone
 ),
 common_zone as materialized (
     select coalesce((select own_zone from request_zone where own_zone is not null
@@ -74,7 +74,7 @@ legacy_request as materialized (
            r.cancelled as cancelled_set,
            case when r.price between 0 and 2147483647 then r.price::int end as price_cents, r.price as price_given,
            r.note, r.created_at as created_given, coalesce(r.created_at, r.start1) as written_at
-    from request_start r left join usual_zone u on u.city is not distinct from r.city
+    from request_start r left join usual_zone u on u.city = lower(r.city)
 ),
 legacy_appointment as materialized (
     select a.id, a.request_id, a.offer_id, a.therapist_id as therapist_given,

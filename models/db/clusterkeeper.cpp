@@ -10,19 +10,21 @@ namespace slotdesk {
 
 namespace {
 
-// $1 folder, $2 pg_ctl, $3 seconds. A shell, because a copy of a program with Qt in it would be 30 MB to do nothing.
+// $1 folder, $2 pg_ctl, $3 seconds. Users touch the lock file as they come and go, so that the time counts from the
+// last one. A shell, because a copy of a program with Qt in it would be 30 MB to do nothing.
 // Lock order as everywhere: start (7), users (8), keeper (9). The keeper's lock is let go first and by name, so that
 // who gets the start lock next never sees a keeper that is about to end. Children do not get locks they do not need:
 // one that outlives a killed keeper would hold them.
-constexpr auto script = R"(
+constexpr auto script = R"sh(
 exec 7<"$1/start.lock" 8<"$1/users.lock" 9<"$1/keeper.lock" || exit 1
 flock -n 9 7<&- 8<&- || exit 0
 while :; do
     flock -x 8 7<&- 9<&- || exit 1
     flock -u 8
+    seen=$(stat -c %y "$1/users.lock" 7<&- 8<&- 9<&-)
     sleep "$3" 7<&- 8<&- 9<&-
     flock -x 7 8<&- 9<&- || exit 1
-    if flock -n 8 7<&- 9<&-; then
+    if [ "$seen" = "$(stat -c %y "$1/users.lock" 7<&- 8<&- 9<&-)" ] && flock -n 8 7<&- 9<&-; then
         sockets=$(sed -n 5p "$1/data/postmaster.pid" 7<&- 8<&- 9<&-)
         "$2" stop -D "$1/data" -m fast -w -t 120 7<&- 8<&- 9<&- && rmdir "$sockets"
         flock -u 9
@@ -32,7 +34,7 @@ while :; do
     fi
     flock -u 7
 done
-)";
+)sh";
 
 } // namespace
 

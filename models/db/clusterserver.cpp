@@ -15,7 +15,7 @@ namespace {
 
 constexpr int toolSeconds = 120; ///< a crash recovery of a big cluster takes its time
 constexpr int toolTimeoutMs = (toolSeconds + 10) * 1000;
-constexpr int orphanGraceMs = 5000;
+constexpr int orphanGraceMs = 3000;
 constexpr unsigned long stepMs = 20;
 constexpr qint64 longestLog = 8 << 20;
 
@@ -60,6 +60,16 @@ QByteArray settings(const QString& socketFolder, bool durable)
         text += "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
                 "max_wal_size = 4GB\n";
     return text;
+}
+
+// What a server leaves behind for nobody; only an empty folder goes.
+void sweep(const QString& socketFolder)
+{
+    if (socketFolder.isEmpty())
+        return;
+    QFile::remove(socketFolder + QStringLiteral("/.s.PGSQL.5432"));
+    QFile::remove(socketFolder + QStringLiteral("/.s.PGSQL.5432.lock"));
+    QDir().rmdir(socketFolder);
 }
 
 } // namespace
@@ -176,15 +186,17 @@ bool ClusterServer::waitUntilEmpty(int timeoutMs) const
 Result<Done> ClusterServer::stop() const
 {
     const PostmasterFile file = PostmasterFile::read(m_folder.data());
-    if (!file.isAlive())
+    if (!file.isAlive()) {
+        sweep(file.socketFolder());
         return Done();
+    }
     const auto stopped =
         m_user.run(m_binaries.program("pg_ctl"),
                    {QStringLiteral("stop"), QStringLiteral("-D"), m_folder.data(), QStringLiteral("-m"),
                     QStringLiteral("fast"), QStringLiteral("-w"), QStringLiteral("-t"), QString::number(toolSeconds)},
                    toolTimeoutMs);
     if (stopped || !PostmasterFile::read(m_folder.data()).isAlive()) {
-        QDir().rmdir(file.socketFolder()); // only an empty folder goes
+        sweep(file.socketFolder());
         return Done();
     }
     return withLog(failure(QCoreApplication::translate("ClusterServer", "The private database does not stop.")));

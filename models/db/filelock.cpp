@@ -45,6 +45,11 @@ bool FileLock::lock(Mode mode, int timeoutMs)
     return true;
 }
 
+void FileLock::touch()
+{
+    ::futimens(m_descriptor, nullptr);
+}
+
 int FileLock::sharers(const QString& path)
 {
     struct stat entry = {};

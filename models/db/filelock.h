@@ -23,6 +23,9 @@ public:
     /// Blocking; false when the time is up.
     [[nodiscard]] bool lock(Mode mode, int timeoutMs);
 
+    /// Sets the time of the file to now.
+    void touch();
+
     /// How many hold the file at `path` shared, as the kernel tells; -1 when it does not.
     [[nodiscard]] static int sharers(const QString& path);
 

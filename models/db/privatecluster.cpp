@@ -30,7 +30,10 @@ DbError lockFailure(const ClusterFolder& folder)
 class PrivateCluster::Private
 {
 public:
-    explicit Private(const ClusterFolder& place) : folder(place), users(place.usersLock()) {}
+    explicit Private(const ClusterFolder& place) : folder(place), users(place.usersLock()) { users.touch(); }
+    ~Private() { users.touch(); }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
 
     ClusterFolder folder;
     FileLock users; ///< shared: the hold itself

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commandtable.h"
+
+#include "app/ctl/acceptcommand.h"
+#include "app/ctl/alertscommand.h"
+#include "app/ctl/assigncommand.h"
+#include "app/ctl/auditcommand.h"
+#include "app/ctl/cancelcommand.h"
+#include "app/ctl/declinecommand.h"
+#include "app/ctl/feedcommand.h"
+#include "app/ctl/initcommand.h"
+#include "app/ctl/offerscommand.h"
+#include "app/ctl/releasecommand.h"
+#include "app/ctl/requestlistcommand.h"
+#include "app/ctl/requestnewcommand.h"
+#include "app/ctl/requestshowcommand.h"
+#include "app/ctl/statuscommand.h"
+#include "app/ctl/stopcommand.h"
+#include "app/ctl/watchcommand.h"
+
+namespace slotdesk {
+
+namespace {
+
+template <typename T>
+CommandTable::Entry entry(const char* name, const char* about)
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(about), [] { return std::make_unique<T>(); }};
+}
+
+} // namespace
+
+const QList<CommandTable::Entry>& CommandTable::entries()
+{
+    static const QList<Entry> all = {
+        entry<InitCommand>("init", "Set a database up, or bring it to this program's schema."),
+        entry<StatusCommand>("status", "Say which database is meant and how it is."),
+        entry<StopCommand>("stop", "Stop the private PostgreSQL."),
+        entry<RequestNewCommand>("request new", "Make a request with its slots and send the offers."),
+        entry<RequestListCommand>("request list", "List requests, the next to start first."),
+        entry<RequestShowCommand>("request show", "Show one request with its slots, offers and timeline."),
+        entry<OffersCommand>("offers", "List the outstanding offers."),
+        entry<AlertsCommand>("alerts", "List open alerts: double bookings and what was reported."),
+        entry<FeedCommand>("feed", "Show what a therapist or a client sees now."),
+        entry<AcceptCommand>("accept", "Accept an offer for its therapist."),
+        entry<DeclineCommand>("decline", "Decline an offer for its therapist."),
+        {QStringLiteral("assign"), QStringLiteral("Give an open slot to a therapist."),
+         [] { return std::make_unique<AssignCommand>(AssignCommand::Kind::Assign); }},
+        {QStringLiteral("reassign"), QStringLiteral("Give a booked slot to another therapist."),
+         [] { return std::make_unique<AssignCommand>(AssignCommand::Kind::Reassign); }},
+        entry<ReleaseCommand>("release", "Open a booked slot again and ask the others."),
+        entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
+        entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
+        entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
+    };
+    return all;
+}
+
+QString CommandTable::overview()
+{
+    QString text = QStringLiteral("Usage: slotctl COMMAND [--db URI|service=NAME] [--json] ...\n\n"
+                                  "Without --db the private PostgreSQL of this user is used.\n\nCommands:\n");
+    for (const Entry& entry : entries())
+        text += QStringLiteral("  %1  %2\n").arg(entry.name, -13).arg(entry.about);
+    return text + QStringLiteral("\nslotctl COMMAND --help says more.\n\n"
+                                 "Exit codes: 0 done; 1 found something; 2 usage; 3 no connection; 4 refused.");
+}
+
+ExitCode CommandTable::run(const QStringList& arguments, Output& output)
+{
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        output.line(overview());
+        return ExitCode::Done;
+    }
+    if (first == QLatin1String("--version")) {
+        output.line(QStringLiteral("slotctl " SLOTDESK_VERSION));
+        return ExitCode::Done;
+    }
+    QStringList sameFirst;
+    for (const Entry& entry : entries()) {
+        const QStringList words = entry.name.split(QLatin1Char(' '));
+        if (arguments.mid(0, words.size()) == words)
+            return runOne(entry, arguments.mid(words.size()), output);
+        if (words.first() == first)
+            sameFirst += entry.name;
+    }
+    if (!sameFirst.isEmpty())
+        output.message(QStringLiteral("Which one: %1?").arg(sameFirst.join(QLatin1String(", "))));
+    else if (first.isEmpty())
+        output.message(QStringLiteral("A command is needed; slotctl --help lists them."));
+    else if (first.startsWith(QLatin1Char('-')))
+        output.message(QStringLiteral("The command comes first, then its options; slotctl --help lists the commands."));
+    else
+        output.message(QStringLiteral("There is no command \"%1\"; slotctl --help lists them.").arg(first));
+    return ExitCode::Usage;
+}
+
+ExitCode CommandTable::runOne(const Entry& entry, const QStringList& rest, Output& output)
+{
+    const std::unique_ptr<Command> command = entry.make();
+    CommandLine line(entry.name, entry.about);
+    command->declare(line);
+    if (!line.parse(rest)) {
+        output.message(line.mistake());
+        output.message(QStringLiteral("slotctl %1 --help says what it takes.").arg(entry.name));
+        return ExitCode::Usage;
+    }
+    if (line.wantsHelp()) {
+        output.line(line.helpText().trimmed());
+        return ExitCode::Done;
+    }
+    if (line.wantsVersion()) {
+        output.line(QStringLiteral("slotctl " SLOTDESK_VERSION));
+        return ExitCode::Done;
+    }
+    output.setJson(line.isSet(QStringLiteral("json")));
+    return command->run(line, output);
+}
+
+} // namespace slotdesk

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/command.h"
+
+namespace slotdesk {
+
+/// slotctl status: looks only; starts nothing.
+class StatusCommand : public Command
+{
+public:
+    void declare(CommandLine& line) const override;
+    [[nodiscard]] ExitCode run(CommandLine& line, Output& output) override;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/feedreader.h"
+
+#include "feed/boardcopy.h"
+#include "services/rowreader.h"
+
+#include <QtCore/QJsonArray>
+
+namespace slotdesk {
+
+namespace {
+
+constexpr int eventsAtOnce = 2000;  ///< a page of the outbox
+constexpr int changesAtOnce = 5000; ///< rows to read again before they are read
+constexpr int requestsAtOnce = 500; ///< in one batch: the board applies it between two frames
+
+void addRequestsOf(const QJsonObject& detail, QSet<RequestId>& requests)
+{
+    for (const QJsonValue& id : detail.value(QLatin1String("requests")).toArray())
+        requests.insert(RequestId(id.toInteger()));
+}
+
+} // namespace
+
+Result<FeedHead> FeedReader::head()
+{
+    const Result<PgResult> rows =
+        m_connection.exec("select incarnation, horizon, held_ms, holder, read_only from slotdesk.feed_head()");
+    if (!rows)
+        return rows.error();
+    const RowCells row(*rows, 0);
+    return FeedHead{row.bytes(0), row.bytes(1), row.real(2), row.text(3), row.boolean(4)};
+}
+
+template <typename T>
+Result<T> FeedReader::atOneMoment(const std::function<Result<T>()>& read)
+{
+    const Result<Done> begun = m_connection.script("begin isolation level repeatable read read only");
+    if (!begun)
+        return begun.error();
+    Result<T> value = read();
+    // After an error the connection is given up, and the transaction with it.
+    if (!value)
+        return value;
+    const Result<Done> ended = m_connection.script("commit");
+    return ended ? value : Result<T>(ended.error());
+}
+
+Result<FeedBatch> FeedReader::snapshot()
+{
+    return atOneMoment<FeedBatch>([this] { return copyBoard(); });
+}
+
+Result<FeedBatch> FeedReader::copyBoard()
+{
+    const Result<FeedHead> at = head();
+    if (!at)
+        return at.error();
+    Result<FeedBatch> batch = BoardCopy(m_connection).read();
+    if (batch)
+        m_cursor = FeedCursor{at->horizon, 0};
+    return batch;
+}
+
+Result<FeedChanges> FeedReader::changes()
+{
+    FeedChanges changes;
+    int read = eventsAtOnce;
+    while (read == eventsAtOnce && changes.size() < changesAtOnce) {
+        const Result<PgResult> events =
+            m_connection.exec("select xid, id, request_id, alert_id, detail from slotdesk.feed_events($1, $2, $3)",
+                              SqlParams().raw(m_cursor.xid).add(m_cursor.id).add(eventsAtOnce));
+        if (!events)
+            return events.error();
+        read = events->rows();
+        for (int row = 0; row < read; ++row) {
+            if (const auto request = events->id<RequestId>(row, 2); request.isValid())
+                changes.requests.insert(request);
+            if (const auto alert = events->id<AlertId>(row, 3); alert.isValid())
+                changes.alerts.insert(alert);
+            addRequestsOf(events->json(row, 4), changes.requests);
+        }
+        if (read > 0)
+            m_cursor = FeedCursor{events->bytes(read - 1, 0), events->int64(read - 1, 1)};
+    }
+    return changes;
+}
+
+Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::function<void(const FeedBatch&)>& take)
+{
+    return atOneMoment<Done>([&]() -> Result<Done> {
+        FeedChanges all = changes;
+        FeedBatch batch;
+        if (const Result<Done> alerts = readAlerts(all, batch); !alerts)
+            return alerts;
+        const QList<RequestId> requests(all.requests.cbegin(), all.requests.cend());
+        for (qsizetype from = 0; from == 0 || from < requests.size(); from += requestsAtOnce) {
+            batch.requestScope = requests.mid(from, requestsAtOnce);
+            if (const Result<Done> read = readRequests(batch); !read)
+                return read;
+            take(batch);
+            batch = FeedBatch();
+        }
+        return Done();
+    });
+}
+
+// An alert shows names and counts of its requests, so it is read again with them; and a request shows whether an alert
+// names it, so every request of an alert is read again with it, a closed one's too.
+Result<Done> FeedReader::readAlerts(FeedChanges& changes, FeedBatch& batch)
+{
+    const Result<PgResult> rows =
+        m_connection.exec(RowReader::selectAlerts("from slotdesk.any_alert where id = any($1) or "
+                                                  "(request_ids && $2 and status in ('new', 'claimed', 'snoozed'))"),
+                          SqlParams()
+                              .addArray(QList<AlertId>(changes.alerts.cbegin(), changes.alerts.cend()))
+                              .addArray(QList<RequestId>(changes.requests.cbegin(), changes.requests.cend())));
+    if (!rows)
+        return rows.error();
+    for (const Alert& alert : RowReader::all(*rows, &RowReader::alert)) {
+        if (changes.alerts.contains(alert.id))
+            changes.requests.unite(QSet<RequestId>(alert.requests.cbegin(), alert.requests.cend()));
+        changes.alerts.insert(alert.id);
+        if (alert.status == AlertStatus::New || alert.status == AlertStatus::Claimed ||
+            alert.status == AlertStatus::Snoozed)
+            batch.alerts.append(alert);
+    }
+    batch.alertScope = QList<AlertId>(changes.alerts.cbegin(), changes.alerts.cend());
+    return Done();
+}
+
+Result<Done> FeedReader::readRequests(FeedBatch& batch)
+{
+    const SqlParams ids = SqlParams().addArray(batch.requestScope);
+    const Result<PgResult> requests =
+        m_connection.exec(RowReader::selectRequests("from slotdesk.request_row where id = any($1) and on_board"), ids);
+    if (!requests)
+        return requests.error();
+    batch.requests = RowReader::all(*requests, &RowReader::request);
+    QList<RequestId> shown;
+    for (const AppointmentRequest& request : std::as_const(batch.requests))
+        shown.append(request.id);
+    const SqlParams shownIds = SqlParams().addArray(shown);
+    const Result<PgResult> slotRows =
+        m_connection.exec(RowReader::selectSlots("from slotdesk.live_slot where request_id = any($1)"), shownIds);
+    if (!slotRows)
+        return slotRows.error();
+    batch.slotRows = RowReader::all(*slotRows, &RowReader::slot);
+    const Result<PgResult> offers =
+        m_connection.exec(RowReader::selectOffers("from slotdesk.live_offer where request_id = any($1)"), shownIds);
+    if (!offers)
+        return offers.error();
+    batch.offers = RowReader::all(*offers, &RowReader::offer);
+    return Done();
+}
+
+} // namespace slotdesk

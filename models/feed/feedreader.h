@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+#include "feed/feedbatch.h"
+#include "feed/feedchanges.h"
+#include "feed/feedcursor.h"
+#include "feed/feedhead.h"
+
+#include <functional>
+
+namespace slotdesk {
+
+/// The feed's questions to the database, on a connection it does not own. A snapshot sets the cursor to the snapshot's
+/// own horizon: what was committed before it is in the rows, everything else comes with the tail.
+class FeedReader
+{
+public:
+    explicit FeedReader(PgConnection& connection) : m_connection(connection) {}
+
+    [[nodiscard]] Result<FeedHead> head();
+    /// Everything there is, as of one moment.
+    [[nodiscard]] Result<FeedBatch> snapshot();
+    /// What the next events are about; moves the cursor past them. Empty: nothing new below the horizon.
+    [[nodiscard]] Result<FeedChanges> changes();
+    /// Reads those rows again, all as of one moment, and hands them over in portions.
+    [[nodiscard]] Result<Done> readAgain(const FeedChanges& changes, const std::function<void(const FeedBatch&)>& take);
+
+private:
+    template <typename T>
+    [[nodiscard]] Result<T> atOneMoment(const std::function<Result<T>()>& read);
+    [[nodiscard]] Result<FeedBatch> copyBoard();
+    [[nodiscard]] Result<Done> readAlerts(FeedChanges& changes, FeedBatch& batch);
+    [[nodiscard]] Result<Done> readRequests(FeedBatch& batch);
+
+    PgConnection& m_connection;
+    FeedCursor m_cursor;
+};
+
+} // namespace slotdesk

@@ -56,8 +56,10 @@ QByteArray num(Id<Tag> id)
 
 void TestCommands::init()
 {
-    m_endpoint = m_fixture.freshDatabase(QStringLiteral("commands"));
+    if (m_endpoint.isNull())
+        m_endpoint = m_fixture.freshDatabase(QStringLiteral("commands"));
     m_connection = PgFixture::connect(m_endpoint);
+    BookingWorld::clear(*m_connection);
     m_world = std::make_unique<BookingWorld>(*m_connection, 5);
 }
 

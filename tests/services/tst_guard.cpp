@@ -52,8 +52,10 @@ QByteArray num(Id<Tag> id)
 
 void TestGuard::init()
 {
-    m_endpoint = m_fixture.freshDatabase(QStringLiteral("guard"));
+    if (m_endpoint.isNull())
+        m_endpoint = m_fixture.freshDatabase(QStringLiteral("guard"));
     m_connection = PgFixture::connect(m_endpoint);
+    BookingWorld::clear(*m_connection);
     m_world = std::make_unique<BookingWorld>(*m_connection, 5);
     m_legacy =
         PgFixture::connect(m_fixture.login(m_endpoint, QStringLiteral("oldapp"), {QStringLiteral("slotdesk_legacy")}));

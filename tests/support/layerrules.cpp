@@ -81,8 +81,6 @@ QStringList LayerRules::brokenIncludes(const QString& path, const QString& text)
             broken += QStringLiteral("%1 includes %2: nothing under models/ knows widgets").arg(path, header);
         if (isDatabaseHeader(header) && !path.startsWith(QLatin1String("models/db/")))
             broken += QStringLiteral("%1 includes %2: libpq and Qt Sql live in models/db alone").arg(path, header);
-        if (header == QLatin1String("libpq-fe.h") && path.endsWith(QLatin1String(".h")))
-            broken += QStringLiteral("%1 includes %2: libpq stays out of headers").arg(path, header);
     }
     return broken;
 }

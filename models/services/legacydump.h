@@ -2,7 +2,8 @@
 #pragma once
 
 #include "db/pgconnection.h"
-#include "services/legacymapping.h"
+
+#include <QtCore/QDateTime>
 
 namespace slotdesk {
 
@@ -14,9 +15,10 @@ public:
     /// Feeds the dump to psql in one transaction. `binaries` is the folder of psql; the database must be empty.
     [[nodiscard]] static Result<Done> load(const QString& fileName, const Endpoint& database, const QString& binaries);
 
-    /// Moves every time of the copy by whole weeks, wall time kept (each row's own zone across a clock change), so that
-    /// the dump's last days lie around `now`. Returns the weeks.
-    [[nodiscard]] static Result<int> shift(PgConnection& copy, const LegacyMapping& mapping, const QDateTime& now);
+    /// Moves every time of the copy by whole weeks, wall time kept in each request's zone, so that the dump's last days
+    /// lie around `now` and at least one of its double bookings is still to come. What would then have been written
+    /// after `now` was written whole weeks earlier instead. Returns the weeks.
+    [[nodiscard]] static Result<int> shift(PgConnection& copy, const QDateTime& now);
 };
 
 } // namespace slotdesk

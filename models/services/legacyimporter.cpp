@@ -36,7 +36,8 @@ LegacyImporter::LegacyImporter(PgConnection& legacy, PgConnection& slotdesk, con
 LegacyImporter::~LegacyImporter()
 {
     if (m_prepared && m_slotdesk.isOpen())
-        (void)m_slotdesk.script("rollback; reset role; discard temp; select pg_advisory_unlock_all(); reset all");
+        (void)m_slotdesk.script("rollback; reset role; discard temp; select pg_advisory_unlock(hashtext('slotdesk.import'));"
+                                "reset timezone; reset datestyle; reset jit; reset work_mem; reset client_min_messages");
     m_slotdesk.setStatementTimeout(m_timeoutBefore);
 }
 

@@ -85,7 +85,14 @@ Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
         if (const auto good = checkIds(table); !good)
             return good.error();
     }
-    m_sql = LegacySql(mapping, types).canonical();
+    const LegacySql sql(mapping, types);
+    const auto zones = m_legacy->exec(sql.zonesInUse());
+    if (!zones)
+        return zones.error();
+    QStringList names;
+    for (int row = 0; row < zones->rows(); ++row)
+        names << zones->text(row, 0);
+    m_sql = sql.canonical(names);
     return Done{};
 }
 

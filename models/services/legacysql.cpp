@@ -66,14 +66,30 @@ QString LegacySql::kindOf(const QString& column)
     return kinds.value(column);
 }
 
-QByteArray LegacySql::canonical() const
+QByteArray LegacySql::raw() const
 {
-    QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s
-        % QString::number(m_mapping.minutesOtherwise()) % u")"_s;
-    const QString raw = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() % u"),\nraw_therapist as ("_s
+    const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s
+        % QString::number(m_mapping.minutesOtherwise()) % u')';
+    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() % u"),\nraw_therapist as ("_s
         % therapists() % u"),\nraw_request as ("_s % requests() % u"),\nraw_offer as ("_s % offers()
-        % u"),\nraw_appointment as ("_s % appointments() % u"),\n"_s;
-    return raw.toUtf8() + resource(u"canonical.sql"_s);
+        % u"),\nraw_appointment as ("_s % appointments() % u')';
+    return sql.toUtf8();
+}
+
+QByteArray LegacySql::zonesInUse() const
+{
+    return raw() + " select name from pg_timezone_names where name in (select zone from raw_request union "
+                   "select zone from raw_therapist)";
+}
+
+QByteArray LegacySql::canonical(const QStringList& zones) const
+{
+    QStringList names;
+    for (const QString& zone : zones)
+        names << literal(zone);
+    const QString known = u",\nzone(name) as materialized (select unnest(array["_s % names.join(u", "_s)
+        % u"]::text[])),\n"_s;
+    return raw() + known.toUtf8() + resource(u"canonical.sql"_s);
 }
 
 QString LegacySql::clients() const

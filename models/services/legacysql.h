@@ -18,7 +18,10 @@ public:
 
     /// "with … " with the canonical tables legacy_client, legacy_therapist, legacy_request, legacy_offer and
     /// legacy_appointment; append a query.
-    [[nodiscard]] QByteArray canonical() const;
+    [[nodiscard]] QByteArray canonical(const QStringList& zones) const;
+    /// The names among the backend's time zones that the server knows: what canonical() wants. Asked once, because
+    /// pg_timezone_names reads a thousand files each time.
+    [[nodiscard]] QByteArray zonesInUse() const;
 
     [[nodiscard]] const LegacyMapping& mapping() const { return m_mapping; }
     [[nodiscard]] static QString quoted(const QString& name);
@@ -35,6 +38,7 @@ public:
     [[nodiscard]] static QString kindOf(const QString& column);
 
 private:
+    [[nodiscard]] QByteArray raw() const;
     [[nodiscard]] QString clients() const;
     [[nodiscard]] QString therapists() const;
     [[nodiscard]] QString requests() const;

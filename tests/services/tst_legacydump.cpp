@@ -24,7 +24,10 @@ private:
         return report.take();
     }
 
+    AuditReport m_before;
+
 private Q_SLOTS:
+    void initTestCase() { m_before = audit(LegacyData::shipped(m_server)); }
     void whatIsNoDumpIsRefused();
     void theLastDaysLieAroundNow_data();
     void theLastDaysLieAroundNow();
@@ -60,7 +63,6 @@ void TestLegacyDump::theLastDaysLieAroundNow()
 {
     QFETCH(QDateTime, now);
     const Endpoint database = LegacyData::shipped(m_server);
-    const AuditReport before = audit(database);
     const auto local = [&database](const char* column) {
         return PgFixture::run(database, QByteArray("select string_agg(to_char(") + column
             + " at time zone 'UTC' at time zone time_zone, 'Dy HH24:MI'), ',' order by id) from appointment_requests "
@@ -85,12 +87,12 @@ void TestLegacyDump::theLastDaysLieAroundNow()
 
     // The same cases with the same gaps: the copy is moved, not changed.
     const AuditReport after = audit(database);
-    QCOMPARE(after.liveAppointments, before.liveAppointments);
-    QCOMPARE(after.doubleBookings.size(), before.doubleBookings.size());
-    for (qsizetype i = 0; i < before.doubleBookings.size(); ++i) {
-        QCOMPARE(after.doubleBookings.at(i).appointmentIds, before.doubleBookings.at(i).appointmentIds);
-        if (*before.doubleBookings.at(i).gapMs < 60000)
-            QCOMPARE(*after.doubleBookings.at(i).gapMs, *before.doubleBookings.at(i).gapMs);
+    QCOMPARE(after.liveAppointments, m_before.liveAppointments);
+    QCOMPARE(after.doubleBookings.size(), m_before.doubleBookings.size());
+    for (qsizetype i = 0; i < m_before.doubleBookings.size(); ++i) {
+        QCOMPARE(after.doubleBookings.at(i).appointmentIds, m_before.doubleBookings.at(i).appointmentIds);
+        if (*m_before.doubleBookings.at(i).gapMs < 60000)
+            QCOMPARE(*after.doubleBookings.at(i).gapMs, *m_before.doubleBookings.at(i).gapMs);
     }
 }
 

@@ -1,9 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a legacy backend's rows mean, whatever it calls them. Stands on the raw_… queries that LegacySql makes from a
--- mapping. Audit and import both read only these, so that they cannot disagree.
-zone as materialized (
-    select name from pg_timezone_names
-),
+-- mapping; zone(name) holds the zones that exist. Audit and import both read only these, so that they cannot disagree.
 -- A therapist who was merged, followed to the one who remains; of a circle the lowest id remains.
 merge_hop(id, at, path) as (
     select id, id, array[id] from raw_therapist where merged_into is not null

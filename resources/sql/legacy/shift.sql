@@ -2,11 +2,11 @@
 -- Moves a copy of the shipped dump by :weeks weeks. moved_request and moved_appointment hold what each time truly is;
 -- :now is the time it is moved to. Wall times are kept: a massage at 10:00 stays at 10:00 across a clock change.
 create function pg_temp.moved(p_at timestamptz, p_zone text, p_back int default 0) returns timestamp
-language sql as $$
+language sql stable as $$
     select ((p_at at time zone p_zone) + (:weeks - p_back) * interval '1 week') at time zone p_zone at time zone 'UTC'
 $$;
 create function pg_temp.moved(p_at timestamp, p_zone text, p_back int default 0) returns timestamp
-language sql as $$ select pg_temp.moved(p_at at time zone 'UTC', p_zone, p_back) $$;
+language sql stable as $$ select pg_temp.moved(p_at at time zone 'UTC', p_zone, p_back) $$;
 
 -- Nothing was written in the future: a request with such a row was called in whole weeks earlier, with all its rows,
 -- so that the order and the gaps of its writes stay.

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int queryTimeoutMs = 3600000; // years of bookings are read in one statement
+
 DbError noSuchBackend(const QString& sentence)
 {
     return DbError{DbError::Kind::Usage, {}, u"This database is no such backend: "_s % sentence % u'.',
@@ -46,9 +48,11 @@ Result<LegacySnapshot> LegacySnapshot::open(PgConnection& legacy, const LegacyMa
     if (!begun)
         return begun.error();
     LegacySnapshot snapshot(legacy);
-    // Names of the mapping decide, not the login's path; dates are written the same everywhere.
-    const auto set = legacy.exec("select set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true),"
-                                 " set_config('work_mem', '64MB', true), set_config('jit', 'off', true)");
+    legacy.setStatementTimeout(queryTimeoutMs);
+    // Dates are written the same everywhere. Leave the planner its merge joins: it takes tables made by a query for
+    // huge, and a hash of a size like that goes to a thousand files.
+    const auto set = legacy.exec("select set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true), "
+                                 "set_config('work_mem', '256MB', true), set_config('jit', 'off', true)");
     if (!set)
         return set.error();
     const auto checked = snapshot.check(mapping);
@@ -58,19 +62,23 @@ Result<LegacySnapshot> LegacySnapshot::open(PgConnection& legacy, const LegacyMa
 }
 
 LegacySnapshot::LegacySnapshot(LegacySnapshot&& other) noexcept
-    : m_legacy(std::exchange(other.m_legacy, nullptr)), m_sql(std::move(other.m_sql))
+    : m_legacy(std::exchange(other.m_legacy, nullptr)), m_timeoutBefore(other.m_timeoutBefore), m_sql(std::move(other.m_sql)),
+      m_leanSql(std::move(other.m_leanSql))
 {
 }
 
 LegacySnapshot::~LegacySnapshot()
 {
-    if (m_legacy && m_legacy->isOpen())
+    if (!m_legacy)
+        return;
+    if (m_legacy->isOpen())
         (void)m_legacy->exec("rollback");
+    m_legacy->setStatementTimeout(m_timeoutBefore);
 }
 
 Result<PgResult> LegacySnapshot::read(const QByteArray& query)
 {
-    return m_legacy->exec(sql(query));
+    return m_legacy->exec(m_leanSql + query);
 }
 
 Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
@@ -92,7 +100,8 @@ Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
     QStringList names;
     for (int row = 0; row < zones->rows(); ++row)
         names << zones->text(row, 0);
-    m_sql = sql.canonical(names);
+    m_sql = sql.canonical(names, true);
+    m_leanSql = sql.canonical(names, false);
     return Done{};
 }
 

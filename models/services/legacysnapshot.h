@@ -17,20 +17,24 @@ public:
     LegacySnapshot(const LegacySnapshot&) = delete;
     LegacySnapshot& operator=(const LegacySnapshot&) = delete;
 
-    /// The canonical tables and then `query`, which begins with a comma (more tables) or with select.
+    /// The canonical tables, without their free texts, and then `query`, which begins with a comma (more tables) or with
+    /// select.
     [[nodiscard]] Result<PgResult> read(const QByteArray& query);
+    /// The same with the free texts, to be copied.
     [[nodiscard]] QByteArray sql(const QByteArray& query) const { return m_sql + query; }
     [[nodiscard]] PgConnection& connection() { return *m_legacy; }
 
 private:
-    explicit LegacySnapshot(PgConnection& legacy) : m_legacy(&legacy) {}
+    explicit LegacySnapshot(PgConnection& legacy) : m_legacy(&legacy), m_timeoutBefore(legacy.statementTimeout()) {}
     [[nodiscard]] Result<Done> check(const LegacyMapping& mapping);
     [[nodiscard]] Result<Done> checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
                                           LegacySql::Types& types);
     [[nodiscard]] Result<Done> checkIds(const LegacyMapping::Table& table);
 
     PgConnection* m_legacy;
+    int m_timeoutBefore;
     QByteArray m_sql;
+    QByteArray m_leanSql;
 };
 
 } // namespace slotdesk

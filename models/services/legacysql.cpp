@@ -66,30 +66,30 @@ QString LegacySql::kindOf(const QString& column)
     return kinds.value(column);
 }
 
-QByteArray LegacySql::raw() const
+QByteArray LegacySql::raw(bool withTexts) const
 {
     const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s
         % QString::number(m_mapping.minutesOtherwise()) % u')';
     const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() % u"),\nraw_therapist as ("_s
-        % therapists() % u"),\nraw_request as ("_s % requests() % u"),\nraw_offer as ("_s % offers()
-        % u"),\nraw_appointment as ("_s % appointments() % u')';
+        % therapists() % u"),\nraw_request as ("_s % requests(withTexts) % u"),\nraw_offer as ("_s % offers()
+        % u"),\nraw_appointment as ("_s % appointments(withTexts) % u')';
     return sql.toUtf8();
 }
 
 QByteArray LegacySql::zonesInUse() const
 {
-    return raw() + " select name from pg_timezone_names where name in (select zone from raw_request union "
+    return raw(false) + " select name from pg_timezone_names where name in (select zone from raw_request union "
                    "select zone from raw_therapist)";
 }
 
-QByteArray LegacySql::canonical(const QStringList& zones) const
+QByteArray LegacySql::canonical(const QStringList& zones, bool withTexts) const
 {
     QStringList names;
     for (const QString& zone : zones)
         names << literal(zone);
     const QString known = u",\nzone(name) as materialized (select unnest(array["_s % names.join(u", "_s)
         % u"]::text[])),\n"_s;
-    return raw() + known.toUtf8() + resource(u"canonical.sql"_s);
+    return raw(withTexts) + known.toUtf8() + resource(u"canonical.sql"_s);
 }
 
 QString LegacySql::clients() const
@@ -117,7 +117,7 @@ QString LegacySql::therapists() const
         % quotedTable(m_mapping.table(t).name);
 }
 
-QString LegacySql::requests() const
+QString LegacySql::requests(bool withTexts) const
 {
     const QString t = u"requests"_s;
     QString slots = u"case "_s;
@@ -137,7 +137,7 @@ QString LegacySql::requests() const
         % u" as starts_at, "_s % time(t, u"ends_at"_s) % u" as ends_at, "_s % amount(t, u"minutes"_s, 1)
         % u" as minutes, "_s % amount(t, u"price"_s, m_mapping.centsPerUnit()) % u" as price, "_s
         % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % cancelled
-        % u" as cancelled, "_s % note() % u" as note, "_s % time(t, u"created_at"_s) % u" as created_at from "_s
+        % u" as cancelled, "_s % (withTexts ? note() : u"null::text"_s) % u" as note, "_s % time(t, u"created_at"_s) % u" as created_at from "_s
         % quotedTable(m_mapping.table(t).name);
 }
 
@@ -152,7 +152,7 @@ QString LegacySql::offers() const
         % (absent ? u" where false"_s : QString(u" from "_s % quotedTable(m_mapping.table(t).name)));
 }
 
-QString LegacySql::appointments() const
+QString LegacySql::appointments(bool withTexts) const
 {
     const QString t = u"appointments"_s;
     QString wall = u"false"_s;
@@ -163,7 +163,7 @@ QString LegacySql::appointments() const
         % id(t, u"offer"_s) % u" as offer_id, "_s % id(t, u"therapist"_s) % u" as therapist_id, "_s
         % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s
         % naive(t, u"starts_at"_s) % u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall
-        % u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s % text(t, u"reason"_s)
+        % u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s % (withTexts ? text(t, u"reason"_s) : u"null::text"_s)
         % u" as reason, "_s
         % (m_mapping.table(t).has(u"cancelled_at"_s) ? QString(text(t, u"cancelled_at"_s) % u" is not null"_s)
                                                      : u"null::boolean"_s)

@@ -18,7 +18,8 @@ public:
 
     /// "with … " with the canonical tables legacy_client, legacy_therapist, legacy_request, legacy_offer and
     /// legacy_appointment; append a query.
-    [[nodiscard]] QByteArray canonical(const QStringList& zones) const;
+    /// Free texts (notes, reasons) are left null unless they are asked for: a million of them are slow to carry about.
+    [[nodiscard]] QByteArray canonical(const QStringList& zones, bool withTexts) const;
     /// The names among the backend's time zones that the server knows: what canonical() wants. Asked once, because
     /// pg_timezone_names reads a thousand files each time.
     [[nodiscard]] QByteArray zonesInUse() const;
@@ -38,12 +39,12 @@ public:
     [[nodiscard]] static QString kindOf(const QString& column);
 
 private:
-    [[nodiscard]] QByteArray raw() const;
+    [[nodiscard]] QByteArray raw(bool withTexts) const;
     [[nodiscard]] QString clients() const;
     [[nodiscard]] QString therapists() const;
-    [[nodiscard]] QString requests() const;
+    [[nodiscard]] QString requests(bool withTexts) const;
     [[nodiscard]] QString offers() const;
-    [[nodiscard]] QString appointments() const;
+    [[nodiscard]] QString appointments(bool withTexts) const;
 
     [[nodiscard]] QString text(const QString& table, const QString& column) const;
     [[nodiscard]] QString word(const QString& table, const QString& column) const;

@@ -122,7 +122,7 @@ void TestLegacyMapping::namesAndWordsCannotBecomeSql()
     const auto mapping = LegacyMapping::parse(
         changed(u"appointments.statuses.cancelled"_s, u"x'); drop table appointments; --"_s), u"mine.json"_s);
     QVERIFY(mapping.ok());
-    const QByteArray sql = LegacySql(*mapping, {}).canonical({});
+    const QByteArray sql = LegacySql(*mapping, {}).canonical({}, true);
     QVERIFY(sql.contains("'x''); drop table appointments; --'"));
 }
 

@@ -1,9 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What is not as it should be, a row a kind: word, sentence, how often, which rows. No parameter, one pass a table.
 , live_count as materialized (
-    select request_id, count(*) filter (where live) as live, count(*) as rows,
-           count(*) filter (where live and status in ('completed', 'no_show')) as over,
-           array_agg(distinct offer_id) filter (where offer_id is not null) as offers
+    select request_id, count(*) filter (where live) as live
     from legacy_appointment where not orphan group by request_id
 ),
 offer_rank as (
@@ -11,7 +9,6 @@ offer_rank as (
 ),
 accepted_pair as materialized (
     select distinct request_id, therapist_id from legacy_appointment
-    union select distinct a.request_id, a.therapist_given from legacy_appointment a
 ),
 used_offer as materialized (
     select distinct offer_id from legacy_appointment where offer_id is not null

@@ -69,7 +69,7 @@ ClusterFolder::ClusterFolder(const QString& path)
 
 QString ClusterFolder::defaultPath()
 {
-    const QString chosen = qEnvironmentVariable("SLOTDESK_HOME");
+    QString chosen = qEnvironmentVariable("SLOTDESK_HOME");
     if (!chosen.isEmpty())
         return chosen;
     if (::geteuid() == 0) // root's own data folder is closed to the user the server runs as
@@ -124,7 +124,7 @@ QString ClusterFolder::socketFolderPath(const ServerUser& user) const
     const QString tag = QString::fromLatin1(hash.toHex().first(10));
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     const Entry entry = look(runtime);
-    const QString inRuntime = runtime + QStringLiteral("/slotdesk/") + tag;
+    QString inRuntime = runtime + QStringLiteral("/slotdesk/") + tag;
     if (!user.isOther() && runtime.startsWith(QLatin1Char('/')) && entry.isFolder && entry.isClosed &&
         entry.owner == user.uid() && QFile::encodeName(inRuntime).size() <= longestSocketFolder)
         return inRuntime;

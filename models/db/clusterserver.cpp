@@ -128,12 +128,12 @@ Result<Done> ClusterServer::ensureRunning(bool durable) const
 
 Result<Done> ClusterServer::start(bool durable) const
 {
-    if (const Result<Done> settled = settle(); !settled)
+    if (Result<Done> settled = settle(); !settled)
         return settled;
     const Result<QString> socketFolder = m_folder.prepareSocketFolder(m_user);
     if (!socketFolder)
         return socketFolder.error();
-    if (const Result<Done> written = writeSettings(*socketFolder, durable); !written)
+    if (Result<Done> written = writeSettings(*socketFolder, durable); !written)
         return written;
     if (QFileInfo(m_folder.log()).size() > longestLog) {
         QFile::remove(m_folder.log() + QStringLiteral(".1"));

@@ -179,7 +179,7 @@ Result<bool> Migrator::applyNextLocked()
 Result<Done> Migrator::apply(const Migration& migration)
 {
     if (migration.number == 1) {
-        const Result<Done> made =
+        Result<Done> made =
             m_connection.script("CREATE SCHEMA IF NOT EXISTS slotdesk;"
                                 "CREATE TABLE IF NOT EXISTS slotdesk.schema_version (number int PRIMARY KEY, "
                                 "name text NOT NULL, checksum text NOT NULL, "

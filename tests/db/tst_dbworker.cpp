@@ -172,6 +172,7 @@ private Q_SLOTS:
         std::atomic_int sum = 0;
         {
             std::vector<std::jthread> askers;
+            askers.reserve(8);
             for (int asker = 0; asker < 8; ++asker)
                 askers.emplace_back([&] {
                     for (int round = 0; round < 20; ++round)

@@ -69,6 +69,7 @@ private Q_SLOTS:
         std::array<int, 4> counts{};
         {
             std::vector<std::jthread> threads;
+            threads.reserve(counts.size());
             for (int& count : counts)
                 threads.emplace_back([&count, &database] {
                     const auto connection = PgFixture::connect(database);

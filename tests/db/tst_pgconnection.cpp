@@ -289,7 +289,7 @@ private Q_SLOTS:
         const Result<qint64> in = connection->copyIn("COPY t FROM STDIN", [&]() -> std::optional<QByteArray> {
             if (id == count)
                 return std::nullopt;
-            const QByteArray value = odd[id % odd.size()];
+            const QByteArray& value = odd[id % odd.size()];
             return copyLine({QByteArray::number(id++), value, std::nullopt});
         });
         QVERIFY2(in, in ? "" : qPrintable(in.error().text()));

@@ -269,6 +269,7 @@ private Q_SLOTS:
         std::array<int, 4> made{};
         {
             std::vector<std::jthread> threads;
+            threads.reserve(made.size());
             for (int& count : made)
                 threads.emplace_back([&] {
                     const Result<bool> now = cluster->ensureDatabase(QStringLiteral("shared"));

@@ -18,7 +18,7 @@ private:
     /// A folder that looks like the server programs of a version.
     QString plant(const QString& version)
     {
-        const QString folder = m_root.filePath(version);
+        QString folder = m_root.filePath(version);
         QDir().mkpath(folder);
         for (const char* name : {"initdb", "pg_ctl", "postgres"}) {
             QFile file(folder + QLatin1Char('/') + QString::fromLatin1(name));

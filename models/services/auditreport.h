@@ -14,8 +14,8 @@ struct AuditReport
     struct DoubleBooking
     {
         AlertKind kind = AlertKind::Unknown;
-        qint64 requestId = 0;              ///< overlap: the request of the row that was written second
-        std::optional<int> slots;          ///< surplus, same_therapist and after_close only
+        qint64 requestId = 0;     ///< overlap: the request of the row that was written second
+        std::optional<int> slots; ///< surplus, same_therapist and after_close only
         std::optional<int> live;
         std::optional<int> excess;
         QList<qint64> appointmentIds;      ///< the live rows of the case, ascending

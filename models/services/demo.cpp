@@ -44,8 +44,9 @@ Result<Stage> stageOf(PgConnection& legacy)
     const auto there = legacy.exec("select to_regclass('public.slotdesk_demo') is not null");
     if (!there || !there->boolean(0, 0))
         return there ? Result<Stage>(Stage{}) : there.error();
-    const auto state = legacy.exec("select imported, (select max(starts_at) < now() at time zone 'UTC' from appointments) "
-                                   "from slotdesk_demo");
+    const auto state =
+        legacy.exec("select imported, (select max(starts_at) < now() at time zone 'UTC' from appointments) "
+                    "from slotdesk_demo");
     if (!state)
         return state.error();
     return Stage{true, state->boolean(0, 0), state->boolean(0, 1)};
@@ -58,8 +59,8 @@ Result<Done> makeLegacy(PrivateCluster& cluster, PgConnection& server, const Dem
         return dropped;
     if (const auto made = cluster.ensureDatabase(Demo::legacyDatabaseName()); !made)
         return made.error();
-    const auto loaded = LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s, cluster.endpoint(Demo::legacyDatabaseName()),
-                                         cluster.status().binaries);
+    const auto loaded = LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s,
+                                         cluster.endpoint(Demo::legacyDatabaseName()), cluster.status().binaries);
     if (!loaded)
         return loaded;
     progress(u"Moving its times to today"_s, 0, 0);
@@ -86,8 +87,10 @@ Result<Done> import(PgConnection& legacy, PgConnection& demo, const Demo::Progre
     if (!report)
         return report.error();
     if (!report->trustworthy())
-        return DbError{DbError::Kind::Schema, {}, u"The demo's import does not agree with itself: "_s
-                           % report->disagreements.first(), u"Make it anew: slotctl demo after dropping it."_s};
+        return DbError{DbError::Kind::Schema,
+                       {},
+                       u"The demo's import does not agree with itself: "_s % report->disagreements.first(),
+                       u"Make it anew: slotctl demo after dropping it."_s};
     // A first look should not find every offer lapsed already.
     return demo.script("update slotdesk.setting set value = '240' where name = 'offer_minutes' and value = '30'");
 }

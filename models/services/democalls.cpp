@@ -39,8 +39,10 @@ Result<Done> DemoCalls::call(PgConnection& demo, const PgResult& wishes, int row
     for (const char* column : {"client_id", "market_id", "service", "slots", "starts_at", "minutes", "therapists",
                                "price_cents", "pay_cents"})
         params.raw(wishes.bytes(row, wishes.column(column)));
-    const auto made = demo.exec("select ok, request_id, message from slotdesk.create_request($1, $2, $3, $4, $5, $6, $7, "
-                                "$8, null, $9, $10)", params);
+    const auto made =
+        demo.exec("select ok, request_id, message from slotdesk.create_request($1, $2, $3, $4, $5, $6, $7, "
+                  "$8, null, $9, $10)",
+                  params);
     if (!made)
         return made.error();
     // Of every third call one therapist has said yes already: a couple then waits for the second.

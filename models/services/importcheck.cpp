@@ -22,8 +22,8 @@ struct Case
 
     [[nodiscard]] bool sameAs(const Case& other) const
     {
-        return costCents == other.costCents && gapMs.has_value() == other.gapMs.has_value()
-            && (!gapMs || std::abs(*gapMs - *other.gapMs) < 0.001);
+        return costCents == other.costCents && gapMs.has_value() == other.gapMs.has_value() &&
+               (!gapMs || std::abs(*gapMs - *other.gapMs) < 0.001);
     }
 };
 
@@ -88,12 +88,13 @@ Result<Done> ImportCheck::compareAlerts(PgConnection& slotdesk, const AuditRepor
 
 Result<Done> ImportCheck::countViolations(PgConnection& slotdesk, ImportReport& report)
 {
-    const auto broken = slotdesk.exec("select rule, count(*), min(what) from slotdesk.violations() group by rule order by rule");
+    const auto broken =
+        slotdesk.exec("select rule, count(*), min(what) from slotdesk.violations() group by rule order by rule");
     if (!broken)
         return broken.error();
     for (int row = 0; row < broken->rows(); ++row)
-        report.disagreements << QString(u"slotdesk.violations() has "_s % broken->text(row, 1) % u" of "_s
-                                        % broken->text(row, 0) % u", for instance: "_s % broken->text(row, 2));
+        report.disagreements << QString(u"slotdesk.violations() has "_s % broken->text(row, 1) % u" of "_s %
+                                        broken->text(row, 0) % u", for instance: "_s % broken->text(row, 2));
     return Done{};
 }
 

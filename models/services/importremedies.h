@@ -5,7 +5,8 @@
 
 namespace slotdesk {
 
-/// What the import does about each kind of oddity that an audit names (resources/sql/legacy/oddities.sql), as a sentence.
+/// What the import does about each kind of oddity that an audit names (resources/sql/legacy/oddities.sql), as a
+/// sentence.
 class ImportRemedies
 {
 public:

@@ -19,9 +19,9 @@ struct ImportReport
 
     QList<Table> tables;
     QList<Oddity> oddities;
-    qint64 alertsRaised = 0;      ///< by this run
-    qint64 doubleBookings = 0;    ///< what the audit of the same snapshot names
-    QStringList disagreements;    ///< audit and alerts, or slotdesk.violations(): must be empty
+    qint64 alertsRaised = 0;   ///< by this run
+    qint64 doubleBookings = 0; ///< what the audit of the same snapshot names
+    QStringList disagreements; ///< audit and alerts, or slotdesk.violations(): must be empty
     double seconds = 0;
 
     [[nodiscard]] bool trustworthy() const { return disagreements.isEmpty(); }

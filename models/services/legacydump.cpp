@@ -52,8 +52,7 @@ Result<Plan> planFor(PgConnection& copy, const LegacyMapping& mapping)
         return found.error();
     if (found->isNull(0, 0) || found->isNull(0, 1))
         return missing(u"The dump has no double booking: it cannot be moved to where one is still to come."_s);
-    return Plan{found->time(0, 0), found->time(0, 1),
-                snapshot->sql(" select id, zone from legacy_request"),
+    return Plan{found->time(0, 0), found->time(0, 1), snapshot->sql(" select id, zone from legacy_request"),
                 snapshot->sql(" select a.id, a.request_id, coalesce(r.zone, t.zone, 'UTC') as zone, "
                               "coalesce(r.own_zone, case when r.id is null then t.zone end) as wall_zone, "
                               "a.starts_given as starts_at, a.ends_given as ends_at from legacy_appointment a "
@@ -95,12 +94,12 @@ Result<Done> LegacyDump::load(const QString& fileName, const Endpoint& database,
     if (!unpack.waitForFinished(loadTimeoutMs) || unpack.exitCode() != 0) {
         load.kill();
         load.waitForFinished();
-        return missing(u"The dump "_s % fileName % u" cannot be unpacked: "_s
-                       % QString::fromUtf8(unpack.readAllStandardError()).trimmed());
+        return missing(u"The dump "_s % fileName % u" cannot be unpacked: "_s %
+                       QString::fromUtf8(unpack.readAllStandardError()).trimmed());
     }
     if (!load.waitForFinished(loadTimeoutMs) || load.exitCode() != 0)
-        return missing(u"The dump "_s % fileName % u" cannot be loaded: "_s
-                       % QString::fromUtf8(load.readAllStandardError()).trimmed());
+        return missing(u"The dump "_s % fileName % u" cannot be loaded: "_s %
+                       QString::fromUtf8(load.readAllStandardError()).trimmed());
     return Done{};
 }
 
@@ -117,10 +116,11 @@ Result<int> LegacyDump::shift(PgConnection& copy, const QDateTime& now)
     sql.replace(":weeks", QByteArray::number(weeks));
     sql.replace(":now", LegacySql::literal(now.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)).toUtf8());
     sql.replace(":until", LegacySql::literal(mapping->wallTimeUntil()).toUtf8());
-    auto moved = copy.script("begin; create temp table moved_request on commit drop as " + plan->requests
-                             + "; create temp table moved_appointment on commit drop as " + plan->appointments + ";\n" + sql
-                             + "; create table slotdesk_demo (weeks int, imported boolean); insert into slotdesk_demo values ("
-                             + QByteArray::number(weeks) + ", false); commit");
+    auto moved =
+        copy.script("begin; create temp table moved_request on commit drop as " + plan->requests +
+                    "; create temp table moved_appointment on commit drop as " + plan->appointments + ";\n" + sql +
+                    "; create table slotdesk_demo (weeks int, imported boolean); insert into slotdesk_demo values (" +
+                    QByteArray::number(weeks) + ", false); commit");
     if (!moved) {
         if (copy.isOpen())
             (void)copy.script("rollback");

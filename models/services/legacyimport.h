@@ -17,14 +17,14 @@ class LegacyImport
 public:
     struct Progress
     {
-        QString step;     ///< "Reading appointments", "Writing requests", …
+        QString step; ///< "Reading appointments", "Writing requests", …
         qint64 done = 0;
         qint64 total = 0; ///< 0: not known
     };
 
     struct Options
     {
-        int batch = 500;                              ///< requests a transaction
+        int batch = 500;                               ///< requests a transaction
         std::function<bool(const Progress&)> progress; ///< false stops after what is committed: Cancelled
     };
 

@@ -26,7 +26,10 @@ DbError missing(const QString& sentence, const QString& hint)
 
 LegacyImporter::LegacyImporter(PgConnection& legacy, PgConnection& slotdesk, const LegacyMapping& mapping,
                                const LegacyImport::Options& options)
-    : m_legacy(legacy), m_slotdesk(slotdesk), m_mapping(mapping), m_options(options),
+    : m_legacy(legacy),
+      m_slotdesk(slotdesk),
+      m_mapping(mapping),
+      m_options(options),
       m_timeoutBefore(slotdesk.statementTimeout())
 {
     m_timer.start();
@@ -36,8 +39,9 @@ LegacyImporter::LegacyImporter(PgConnection& legacy, PgConnection& slotdesk, con
 LegacyImporter::~LegacyImporter()
 {
     if (m_prepared && m_slotdesk.isOpen())
-        (void)m_slotdesk.script("rollback; reset role; discard temp; select pg_advisory_unlock(hashtext('slotdesk.import'));"
-                                "reset timezone; reset datestyle; reset jit; reset work_mem; reset client_min_messages");
+        (void)m_slotdesk.script(
+            "rollback; reset role; discard temp; select pg_advisory_unlock(hashtext('slotdesk.import'));"
+            "reset timezone; reset datestyle; reset jit; reset work_mem; reset client_min_messages");
     m_slotdesk.setStatementTimeout(m_timeoutBefore);
 }
 
@@ -73,7 +77,8 @@ Result<Done> LegacyImporter::prepare()
         return may.error();
     if (!may->boolean(0, 0))
         return missing(u"The login "_s % may->text(0, 2) % u" may not import: it is no member of slotdesk_owner."_s,
-                       u"Import as the administrator of the database, or: grant slotdesk_owner to "_s % may->text(0, 2));
+                       u"Import as the administrator of the database, or: grant slotdesk_owner to "_s %
+                           may->text(0, 2));
     if (!may->boolean(0, 1) || may->boolean(0, 3))
         return missing(u"This database lets nobody write temporary tables; the import needs them."_s, {});
     const auto alone = m_slotdesk.exec("select pg_try_advisory_lock(hashtext('slotdesk.import'))");
@@ -83,8 +88,8 @@ Result<Done> LegacyImporter::prepare()
         return missing(u"Another import into this database is running."_s, u"Wait until it has finished."_s);
     m_prepared = true;
     return m_slotdesk.script("set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off; set work_mem = '64MB';"
-                             "set client_min_messages = warning; set role slotdesk_owner;"
-                             + LegacySql::resource(u"import_stage.sql"_s));
+                             "set client_min_messages = warning; set role slotdesk_owner;" +
+                             LegacySql::resource(u"import_stage.sql"_s));
 }
 
 Result<Done> LegacyImporter::readLegacy()
@@ -129,9 +134,9 @@ Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray&
     const QByteArray columns = list == "s_todo" ? "rk, null::bigint as id, null::bigint as event_id" : "rk, request_id";
     for (qint64 from = 0; from < total; from += m_options.batch) {
         const QByteArray range = QByteArray::number(from + 1) + " and " + QByteArray::number(from + m_options.batch);
-        const auto written = transaction("create temp table " + batchTable + " on commit drop as select " + columns
-                                         + " from " + list + " where n between " + range + " order by n;\n"
-                                         + LegacySql::resource(file));
+        const auto written =
+            transaction("create temp table " + batchTable + " on commit drop as select " + columns + " from " + list +
+                        " where n between " + range + " order by n;\n" + LegacySql::resource(file));
         if (!written)
             return written.error();
         if (const auto told = tell(step, std::min(from + m_options.batch, total), total); !told)
@@ -183,7 +188,8 @@ Result<QList<ImportReport::Table>> LegacyImporter::count()
         return counted.error();
     QList<ImportReport::Table> tables;
     for (int row = 0; row < counted->rows(); ++row)
-        tables.append({counted->text(row, 0), counted->int64(row, 1), counted->int64(row, 2), counted->int64(row, 3), 0});
+        tables.append(
+            {counted->text(row, 0), counted->int64(row, 1), counted->int64(row, 2), counted->int64(row, 3), 0});
     return tables;
 }
 

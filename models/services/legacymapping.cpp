@@ -22,8 +22,10 @@ Result<LegacyMapping> LegacyMapping::load(const QString& fileName)
         return builtIn();
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return DbError{DbError::Kind::Usage, {}, u"The mapping file "_s % fileName % u" cannot be read: "_s
-                           % file.errorString() % u'.', {}};
+        return DbError{DbError::Kind::Usage,
+                       {},
+                       u"The mapping file "_s % fileName % u" cannot be read: "_s % file.errorString() % u'.',
+                       {}};
     return parse(file.readAll(), fileName);
 }
 

@@ -19,13 +19,13 @@ public:
     /// One table. `columns` maps what Slotdesk calls it to the old column; a missing key means there is no such column.
     struct Table
     {
-        QString key;                              ///< clients, therapists, requests, offers or appointments
-        QString name;                             ///< may be "schema.table"
-        QMap<QString, QStringList> columns;       ///< several columns are joined by a blank (names only)
-        QMap<QString, QStringList> words;         ///< Slotdesk's word to the old words, compared without case
-        QMap<QString, QStringList> details;       ///< requests: label to columns kept as lines of the note
-        QStringList cancelledWhenSet;             ///< requests: a value in one of these columns means cancelled
-        bool absent = false;                      ///< offers only: the backend has no such table
+        QString key;                        ///< clients, therapists, requests, offers or appointments
+        QString name;                       ///< may be "schema.table"
+        QMap<QString, QStringList> columns; ///< several columns are joined by a blank (names only)
+        QMap<QString, QStringList> words;   ///< Slotdesk's word to the old words, compared without case
+        QMap<QString, QStringList> details; ///< requests: label to columns kept as lines of the note
+        QStringList cancelledWhenSet;       ///< requests: a value in one of these columns means cancelled
+        bool absent = false;                ///< offers only: the backend has no such table
 
         [[nodiscard]] bool has(const QString& column) const { return columns.contains(column); }
     };

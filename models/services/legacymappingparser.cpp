@@ -34,28 +34,40 @@ QString at(const QString& path, const QString& key)
 Result<LegacyMapping> LegacyMappingParser::parse(const QByteArray& json)
 {
     static const QList<Shape> shapes{
-        {u"clients"_s, {u"id"_s}, {u"name"_s, u"phone"_s, u"email"_s, u"role"_s, u"deleted_at"_s, u"created_at"_s}, {},
+        {u"clients"_s,
+         {u"id"_s},
+         {u"name"_s, u"phone"_s, u"email"_s, u"role"_s, u"deleted_at"_s, u"created_at"_s},
+         {},
          {u"staff_roles"_s}},
-        {u"therapists"_s, {u"id"_s}, {u"name"_s, u"phone"_s, u"time_zone"_s, u"city"_s, u"status"_s, u"merged_into"_s},
-         {}, {u"active_words"_s}},
-        {u"requests"_s, {u"id"_s, u"starts_at"_s, u"status"_s},
+        {u"therapists"_s,
+         {u"id"_s},
+         {u"name"_s, u"phone"_s, u"time_zone"_s, u"city"_s, u"status"_s, u"merged_into"_s},
+         {},
+         {u"active_words"_s}},
+        {u"requests"_s,
+         {u"id"_s, u"starts_at"_s, u"status"_s},
          {u"client"_s, u"service"_s, u"slots"_s, u"ends_at"_s, u"minutes"_s, u"city"_s, u"time_zone"_s, u"price"_s,
           u"note"_s, u"created_at"_s},
          {u"open"_s, u"filled"_s, u"completed"_s, u"cancelled"_s, u"expired"_s},
          {u"details"_s, u"cancelled_when_set"_s, u"slots_by_service"_s, u"slots_otherwise"_s, u"minutes_otherwise"_s,
           u"zones_by_city"_s}},
-        {u"offers"_s, {u"id"_s, u"request"_s, u"therapist"_s, u"status"_s}, {u"sent_at"_s, u"responded_at"_s,
-         u"created_at"_s}, {u"pending"_s, u"accepted"_s, u"declined"_s, u"expired"_s, u"withdrawn"_s}, {}},
-        {u"appointments"_s, {u"id"_s, u"request"_s, u"therapist"_s, u"status"_s},
+        {u"offers"_s,
+         {u"id"_s, u"request"_s, u"therapist"_s, u"status"_s},
+         {u"sent_at"_s, u"responded_at"_s, u"created_at"_s},
+         {u"pending"_s, u"accepted"_s, u"declined"_s, u"expired"_s, u"withdrawn"_s},
+         {}},
+        {u"appointments"_s,
+         {u"id"_s, u"request"_s, u"therapist"_s, u"status"_s},
          {u"offer"_s, u"starts_at"_s, u"ends_at"_s, u"pay"_s, u"reason"_s, u"cancelled_at"_s, u"created_at"_s},
-         {u"booked"_s, u"completed"_s, u"no_show"_s, u"cancelled"_s}, {u"live"_s, u"wall_time_until"_s}}};
+         {u"booked"_s, u"completed"_s, u"no_show"_s, u"cancelled"_s},
+         {u"live"_s, u"wall_time_until"_s}}};
 
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isObject())
-        fail(problem.error == QJsonParseError::NoError
-                 ? u"it is not one JSON object"_s
-                 : QString(u"it is not JSON: "_s % problem.errorString() % u" at byte "_s % QString::number(problem.offset)));
+        fail(problem.error == QJsonParseError::NoError ? u"it is not one JSON object"_s
+                                                       : QString(u"it is not JSON: "_s % problem.errorString() %
+                                                                 u" at byte "_s % QString::number(problem.offset)));
     const QJsonObject root = document.object();
     if (m_error.isEmpty())
         topLevel(root);
@@ -68,15 +80,19 @@ Result<LegacyMapping> LegacyMappingParser::parse(const QByteArray& json)
     if (m_error.isEmpty())
         readAppointmentRules(root.value(u"appointments"_s).toObject());
     if (!m_error.isEmpty())
-        return DbError{DbError::Kind::Usage, {}, u"The mapping file "_s % m_fileName % u" cannot be used: "_s % m_error % u'.',
-                       u"Compare it with the built-in rails.json (models/services/README.md says what each key means)."_s};
+        return DbError{
+            DbError::Kind::Usage,
+            {},
+            u"The mapping file "_s % m_fileName % u" cannot be used: "_s % m_error % u'.',
+            u"Compare it with the built-in rails.json (models/services/README.md says what each key means)."_s};
     return m_mapping;
 }
 
 void LegacyMappingParser::topLevel(const QJsonObject& root)
 {
-    onlyKeys(root, {}, {u"name"_s, u"time_zone"_s, u"currency"_s, u"money"_s, u"zone_names"_s, u"clients"_s,
-                        u"therapists"_s, u"requests"_s, u"offers"_s, u"appointments"_s});
+    onlyKeys(root, {},
+             {u"name"_s, u"time_zone"_s, u"currency"_s, u"money"_s, u"zone_names"_s, u"clients"_s, u"therapists"_s,
+              u"requests"_s, u"offers"_s, u"appointments"_s});
     m_mapping.m_name = root.value(u"name"_s).toString(m_fileName);
     if (root.contains(u"time_zone"_s))
         m_mapping.m_timeZone = text(root, {}, u"time_zone"_s);
@@ -149,8 +165,8 @@ void LegacyMappingParser::readStatuses(const QJsonObject& section, const Shape& 
         for (const QString& old : words(section.value(word), at(path, word))) {
             const QString lower = old.trimmed().toLower();
             if (seen.contains(lower))
-                return fail(u"\""_s % old % u"\" stands under both "_s % at(path, seen.value(lower)) % u" and "_s
-                            % at(path, word));
+                return fail(u"\""_s % old % u"\" stands under both "_s % at(path, seen.value(lower)) % u" and "_s %
+                            at(path, word));
             seen.insert(lower, word);
             table.words[word].append(lower);
         }
@@ -182,7 +198,8 @@ void LegacyMappingParser::readRequestRules(const QJsonObject& section)
 void LegacyMappingParser::readAppointmentRules(const QJsonObject& section)
 {
     const auto statuses = m_mapping.m_tables.value(u"appointments"_s).words;
-    const QStringList goes = statuses.value(u"booked"_s) + statuses.value(u"completed"_s) + statuses.value(u"no_show"_s);
+    const QStringList goes =
+        statuses.value(u"booked"_s) + statuses.value(u"completed"_s) + statuses.value(u"no_show"_s);
     m_mapping.m_liveStatuses = goes;
     if (section.contains(u"live"_s)) {
         const QJsonObject live = object(section, u"appointments"_s, u"live"_s);
@@ -197,8 +214,8 @@ void LegacyMappingParser::readAppointmentRules(const QJsonObject& section)
     }
     for (const QString& word : std::as_const(m_mapping.m_liveStatuses)) {
         if (m_error.isEmpty() && !goes.contains(word))
-            fail(u"appointments.live.statuses names \""_s % word
-                 % u"\", which appointments.statuses does not map to booked, completed or no_show"_s);
+            fail(u"appointments.live.statuses names \""_s % word %
+                 u"\", which appointments.statuses does not map to booked, completed or no_show"_s);
     }
     if (m_error.isEmpty() && m_mapping.m_liveStatuses.isEmpty())
         fail(u"appointments.live.statuses is empty: no appointment would be live"_s);
@@ -207,15 +224,16 @@ void LegacyMappingParser::readAppointmentRules(const QJsonObject& section)
         return;
     m_mapping.m_wallTimeUntil = text(section, u"appointments"_s, u"wall_time_until"_s);
     if (m_error.isEmpty() && !QDateTime::fromString(m_mapping.m_wallTimeUntil, Qt::ISODate).isValid())
-        fail(u"appointments.wall_time_until is \""_s % m_mapping.m_wallTimeUntil
-             % u"\", which is no date like 2025-10-01"_s);
+        fail(u"appointments.wall_time_until is \""_s % m_mapping.m_wallTimeUntil %
+             u"\", which is no date like 2025-10-01"_s);
 }
 
 void LegacyMappingParser::onlyKeys(const QJsonObject& object, const QString& path, const QStringList& known)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (m_error.isEmpty() && it.key() != u"about" && !known.contains(it.key()))
-            fail(u"it does not know the key "_s % at(path, it.key()) % u" (known here: "_s % known.join(u", "_s) % u')');
+            fail(u"it does not know the key "_s % at(path, it.key()) % u" (known here: "_s % known.join(u", "_s) %
+                 u')');
     }
 }
 
@@ -258,7 +276,8 @@ QStringList LegacyMappingParser::words(const QJsonValue& value, const QString& p
     return list;
 }
 
-int LegacyMappingParser::number(const QJsonObject& parent, const QString& path, const QString& key, int otherwise, int max)
+int LegacyMappingParser::number(const QJsonObject& parent, const QString& path, const QString& key, int otherwise,
+                                int max)
 {
     const QJsonValue value = parent.value(key);
     if (value.isUndefined())

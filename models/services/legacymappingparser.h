@@ -27,7 +27,8 @@ private:
     [[nodiscard]] QJsonObject object(const QJsonObject& parent, const QString& path, const QString& key);
     [[nodiscard]] QString text(const QJsonObject& parent, const QString& path, const QString& key);
     [[nodiscard]] QStringList words(const QJsonValue& value, const QString& path);
-    [[nodiscard]] int number(const QJsonObject& parent, const QString& path, const QString& key, int otherwise, int max);
+    [[nodiscard]] int number(const QJsonObject& parent, const QString& path, const QString& key, int otherwise,
+                             int max);
     [[nodiscard]] QMap<QString, QString> textMap(const QJsonObject& parent, const QString& path, const QString& key);
     void fail(const QString& sentence);
 

@@ -13,7 +13,9 @@ constexpr int queryTimeoutMs = 3600000; // years of bookings are read in one sta
 
 DbError noSuchBackend(const QString& sentence)
 {
-    return DbError{DbError::Kind::Usage, {}, u"This database is no such backend: "_s % sentence % u'.',
+    return DbError{DbError::Kind::Usage,
+                   {},
+                   u"This database is no such backend: "_s % sentence % u'.',
                    u"Name its tables and columns in a mapping file, or check the address."_s};
 }
 
@@ -62,7 +64,9 @@ Result<LegacySnapshot> LegacySnapshot::open(PgConnection& legacy, const LegacyMa
 }
 
 LegacySnapshot::LegacySnapshot(LegacySnapshot&& other) noexcept
-    : m_legacy(std::exchange(other.m_legacy, nullptr)), m_timeoutBefore(other.m_timeoutBefore), m_sql(std::move(other.m_sql)),
+    : m_legacy(std::exchange(other.m_legacy, nullptr)),
+      m_timeoutBefore(other.m_timeoutBefore),
+      m_sql(std::move(other.m_sql)),
       m_leanSql(std::move(other.m_leanSql))
 {
 }
@@ -108,28 +112,30 @@ Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
 Result<Done> LegacySnapshot::checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
                                         LegacySql::Types& types)
 {
-    const auto found = m_legacy->exec("select a.attname, case t.typtype when 'd' then b.typname else t.typname end, "
-                                      "has_table_privilege(a.attrelid, 'select') from pg_attribute a "
-                                      "join pg_type t on t.oid = a.atttypid left join pg_type b on b.oid = t.typbasetype "
-                                      "where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped",
-                                      SqlParams().add(LegacySql::quotedTable(table.name)));
+    const auto found =
+        m_legacy->exec("select a.attname, case t.typtype when 'd' then b.typname else t.typname end, "
+                       "has_table_privilege(a.attrelid, 'select') from pg_attribute a "
+                       "join pg_type t on t.oid = a.atttypid left join pg_type b on b.oid = t.typbasetype "
+                       "where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped",
+                       SqlParams().add(LegacySql::quotedTable(table.name)));
     if (!found)
         return found.error();
     if (found->isEmpty())
         return noSuchBackend(u"it has no table \""_s % table.name % u"\" (mapping key "_s % table.key % u".table)"_s);
     if (!found->boolean(0, 2))
-        return DbError{DbError::Kind::Missing, {}, u"This login may not read the table \""_s % table.name % u"\"."_s, {}};
+        return DbError{
+            DbError::Kind::Missing, {}, u"This login may not read the table \""_s % table.name % u"\"."_s, {}};
     auto& columns = types[table.key];
     for (int row = 0; row < found->rows(); ++row)
         columns.insert(found->text(row, 0), found->text(row, 1));
     for (const auto& [column, key, kind] : columnsOf(mapping, table)) {
         if (!columns.contains(column))
-            return noSuchBackend(u"its table \""_s % table.name % u"\" has no column \""_s % column
-                                 % u"\" (mapping key "_s % key % u')');
+            return noSuchBackend(u"its table \""_s % table.name % u"\" has no column \""_s % column %
+                                 u"\" (mapping key "_s % key % u')');
         const QStringList fit = LegacySql::typesFor(kind);
         if (!fit.isEmpty() && !fit.contains(columns.value(column)))
-            return noSuchBackend(u"column \""_s % column % u"\" of table \""_s % table.name % u"\" is of type "_s
-                                 % columns.value(column) % u", and "_s % key % u" needs one of "_s % fit.join(u", "_s));
+            return noSuchBackend(u"column \""_s % column % u"\" of table \""_s % table.name % u"\" is of type "_s %
+                                 columns.value(column) % u", and "_s % key % u" needs one of "_s % fit.join(u", "_s));
     }
     return Done{};
 }
@@ -153,8 +159,8 @@ Result<Done> LegacySnapshot::checkIds(const LegacyMapping::Table& table)
     if (!spare)
         return spare.error();
     if (spare->int64(0, 0) > 0)
-        return noSuchBackend(QString::number(spare->int64(0, 0)) % u" rows of table \""_s % table.name
-                             % u"\" have no id or one that another row has too"_s);
+        return noSuchBackend(QString::number(spare->int64(0, 0)) % u" rows of table \""_s % table.name %
+                             u"\" have no id or one that another row has too"_s);
     return Done{};
 }
 

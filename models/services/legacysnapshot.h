@@ -17,8 +17,8 @@ public:
     LegacySnapshot(const LegacySnapshot&) = delete;
     LegacySnapshot& operator=(const LegacySnapshot&) = delete;
 
-    /// The canonical tables, without their free texts, and then `query`, which begins with a comma (more tables) or with
-    /// select.
+    /// The canonical tables, without their free texts, and then `query`, which begins with a comma (more tables) or
+    /// with select.
     [[nodiscard]] Result<PgResult> read(const QByteArray& query);
     /// The same with the free texts, to be copied.
     [[nodiscard]] QByteArray sql(const QByteArray& query) const { return m_sql + query; }

@@ -58,28 +58,32 @@ QStringList LegacySql::typesFor(const QString& kind)
 
 QString LegacySql::kindOf(const QString& column)
 {
-    static const QHash<QString, QString> kinds{
-        {u"id"_s, u"id"_s}, {u"client"_s, u"id"_s}, {u"therapist"_s, u"id"_s}, {u"request"_s, u"id"_s},
-        {u"offer"_s, u"id"_s}, {u"merged_into"_s, u"id"_s}, {u"starts_at"_s, u"time"_s}, {u"ends_at"_s, u"time"_s},
-        {u"sent_at"_s, u"time"_s}, {u"responded_at"_s, u"time"_s}, {u"created_at"_s, u"time"_s},
-        {u"minutes"_s, u"amount"_s}, {u"slots"_s, u"amount"_s}, {u"price"_s, u"amount"_s}, {u"pay"_s, u"amount"_s}};
+    static const QHash<QString, QString> kinds{{u"id"_s, u"id"_s},           {u"client"_s, u"id"_s},
+                                               {u"therapist"_s, u"id"_s},    {u"request"_s, u"id"_s},
+                                               {u"offer"_s, u"id"_s},        {u"merged_into"_s, u"id"_s},
+                                               {u"starts_at"_s, u"time"_s},  {u"ends_at"_s, u"time"_s},
+                                               {u"sent_at"_s, u"time"_s},    {u"responded_at"_s, u"time"_s},
+                                               {u"created_at"_s, u"time"_s}, {u"minutes"_s, u"amount"_s},
+                                               {u"slots"_s, u"amount"_s},    {u"price"_s, u"amount"_s},
+                                               {u"pay"_s, u"amount"_s}};
     return kinds.value(column);
 }
 
 QByteArray LegacySql::raw(bool withTexts) const
 {
-    const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s
-        % QString::number(m_mapping.minutesOtherwise()) % u')';
-    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() % u"),\nraw_therapist as ("_s
-        % therapists() % u"),\nraw_request as ("_s % requests(withTexts) % u"),\nraw_offer as ("_s % offers()
-        % u"),\nraw_appointment as ("_s % appointments(withTexts) % u')';
+    const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s %
+                          QString::number(m_mapping.minutesOtherwise()) % u')';
+    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() %
+                        u"),\nraw_therapist as ("_s % therapists() % u"),\nraw_request as ("_s % requests(withTexts) %
+                        u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as ("_s % appointments(withTexts) %
+                        u')';
     return sql.toUtf8();
 }
 
 QByteArray LegacySql::zonesInUse() const
 {
     return raw(false) + " select name from pg_timezone_names where name in (select zone from raw_request union "
-                   "select zone from raw_therapist)";
+                        "select zone from raw_therapist)";
 }
 
 QByteArray LegacySql::canonical(const QStringList& zones, bool withTexts) const
@@ -87,8 +91,8 @@ QByteArray LegacySql::canonical(const QStringList& zones, bool withTexts) const
     QStringList names;
     for (const QString& zone : zones)
         names << literal(zone);
-    const QString known = u",\nzone(name) as materialized (select unnest(array["_s % names.join(u", "_s)
-        % u"]::text[])),\n"_s;
+    const QString known =
+        u",\nzone(name) as materialized (select unnest(array["_s % names.join(u", "_s) % u"]::text[])),\n"_s;
     return raw(withTexts) + known.toUtf8() + resource(u"canonical.sql"_s);
 }
 
@@ -98,11 +102,12 @@ QString LegacySql::clients() const
     QString role = u"false"_s;
     if (m_mapping.table(t).has(u"role"_s) && !m_mapping.staffRoles().isEmpty())
         role = u"coalesce("_s % inList(word(t, u"role"_s), m_mapping.staffRoles()) % u", false)"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % text(t, u"name"_s) % u" as name, "_s % text(t, u"phone"_s)
-        % u" as phone, "_s % text(t, u"email"_s) % u" as email, "_s % role % u" as staff, "_s
-        % (m_mapping.table(t).has(u"deleted_at"_s) ? QString(text(t, u"deleted_at"_s) % u" is not null"_s) : u"false"_s)
-        % u" as deleted, "_s % time(t, u"created_at"_s) % u" as created_at from "_s
-        % quotedTable(m_mapping.table(t).name);
+    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % text(t, u"name"_s) % u" as name, "_s % text(t, u"phone"_s) %
+           u" as phone, "_s % text(t, u"email"_s) % u" as email, "_s % role % u" as staff, "_s %
+           (m_mapping.table(t).has(u"deleted_at"_s) ? QString(text(t, u"deleted_at"_s) % u" is not null"_s)
+                                                    : u"false"_s) %
+           u" as deleted, "_s % time(t, u"created_at"_s) % u" as created_at from "_s %
+           quotedTable(m_mapping.table(t).name);
 }
 
 QString LegacySql::therapists() const
@@ -111,10 +116,10 @@ QString LegacySql::therapists() const
     QString active = u"true"_s;
     if (m_mapping.table(t).has(u"status"_s) && !m_mapping.activeWords().isEmpty())
         active = u"coalesce("_s % inList(word(t, u"status"_s), m_mapping.activeWords()) % u", false)"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % text(t, u"name"_s) % u" as name, "_s % text(t, u"phone"_s)
-        % u" as phone, "_s % zone(t) % u" as zone, "_s % text(t, u"city"_s) % u" as city, "_s % active
-        % u" as active, "_s % id(t, u"merged_into"_s) % u" as merged_into from "_s
-        % quotedTable(m_mapping.table(t).name);
+    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % text(t, u"name"_s) % u" as name, "_s % text(t, u"phone"_s) %
+           u" as phone, "_s % zone(t) % u" as zone, "_s % text(t, u"city"_s) % u" as city, "_s % active %
+           u" as active, "_s % id(t, u"merged_into"_s) % u" as merged_into from "_s %
+           quotedTable(m_mapping.table(t).name);
 }
 
 QString LegacySql::requests(bool withTexts) const
@@ -123,33 +128,33 @@ QString LegacySql::requests(bool withTexts) const
     QString slots = u"case "_s;
     const auto byService = m_mapping.slotsByService();
     for (auto it = byService.cbegin(); it != byService.cend(); ++it)
-        slots += u"when "_s % word(t, u"service"_s) % u" = "_s % literal(it.key()) % u" then "_s
-            % QString::number(it.value()) % u' ';
+        slots += u"when "_s % word(t, u"service"_s) % u" = "_s % literal(it.key()) % u" then "_s %
+                 QString::number(it.value()) % u' ';
     slots += u"else "_s % QString::number(m_mapping.slotsOtherwise()) % u" end"_s;
     if (byService.isEmpty())
         slots = QString::number(m_mapping.slotsOtherwise());
     QString cancelled = u"false"_s;
     for (const QString& column : m_mapping.table(t).cancelledWhenSet)
         cancelled += u" or "_s % quoted(column) % u" is not null"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"client"_s) % u" as client_id, "_s
-        % text(t, u"city"_s) % u" as city, "_s % zone(t) % u" as zone, "_s % word(t, u"service"_s) % u" as service, "_s
-        % amount(t, u"slots"_s, 1) % u" as slots_given, "_s % slots % u" as slots_usual, "_s % time(t, u"starts_at"_s)
-        % u" as starts_at, "_s % time(t, u"ends_at"_s) % u" as ends_at, "_s % amount(t, u"minutes"_s, 1)
-        % u" as minutes, "_s % amount(t, u"price"_s, m_mapping.centsPerUnit()) % u" as price, "_s
-        % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % cancelled
-        % u" as cancelled, "_s % (withTexts ? note() : u"null::text"_s) % u" as note, "_s % time(t, u"created_at"_s) % u" as created_at from "_s
-        % quotedTable(m_mapping.table(t).name);
+    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"client"_s) % u" as client_id, "_s %
+           text(t, u"city"_s) % u" as city, "_s % zone(t) % u" as zone, "_s % word(t, u"service"_s) %
+           u" as service, "_s % amount(t, u"slots"_s, 1) % u" as slots_given, "_s % slots % u" as slots_usual, "_s %
+           time(t, u"starts_at"_s) % u" as starts_at, "_s % time(t, u"ends_at"_s) % u" as ends_at, "_s %
+           amount(t, u"minutes"_s, 1) % u" as minutes, "_s % amount(t, u"price"_s, m_mapping.centsPerUnit()) %
+           u" as price, "_s % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % cancelled %
+           u" as cancelled, "_s % (withTexts ? note() : u"null::text"_s) % u" as note, "_s % time(t, u"created_at"_s) %
+           u" as created_at from "_s % quotedTable(m_mapping.table(t).name);
 }
 
 QString LegacySql::offers() const
 {
     const QString t = u"offers"_s;
     const bool absent = m_mapping.table(t).absent;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s
-        % id(t, u"therapist"_s) % u" as therapist_id, "_s % word(t, u"status"_s) % u" as word, "_s
-        % (absent ? u"null::text"_s : status(t)) % u" as status, "_s % time(t, u"sent_at"_s) % u" as sent_at, "_s
-        % time(t, u"responded_at"_s) % u" as responded_at, "_s % time(t, u"created_at"_s) % u" as created_at"_s
-        % (absent ? u" where false"_s : QString(u" from "_s % quotedTable(m_mapping.table(t).name)));
+    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s %
+           id(t, u"therapist"_s) % u" as therapist_id, "_s % word(t, u"status"_s) % u" as word, "_s %
+           (absent ? u"null::text"_s : status(t)) % u" as status, "_s % time(t, u"sent_at"_s) % u" as sent_at, "_s %
+           time(t, u"responded_at"_s) % u" as responded_at, "_s % time(t, u"created_at"_s) % u" as created_at"_s %
+           (absent ? u" where false"_s : QString(u" from "_s % quotedTable(m_mapping.table(t).name)));
 }
 
 QString LegacySql::appointments(bool withTexts) const
@@ -157,18 +162,18 @@ QString LegacySql::appointments(bool withTexts) const
     const QString t = u"appointments"_s;
     QString wall = u"false"_s;
     if (!m_mapping.wallTimeUntil().isEmpty())
-        wall = u"coalesce("_s % time(t, u"created_at"_s) % u" < "_s % literal(m_mapping.wallTimeUntil())
-            % u"::timestamp at time zone 'UTC', false)"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s
-        % id(t, u"offer"_s) % u" as offer_id, "_s % id(t, u"therapist"_s) % u" as therapist_id, "_s
-        % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s
-        % naive(t, u"starts_at"_s) % u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall
-        % u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s % (withTexts ? text(t, u"reason"_s) : u"null::text"_s)
-        % u" as reason, "_s
-        % (m_mapping.table(t).has(u"cancelled_at"_s) ? QString(text(t, u"cancelled_at"_s) % u" is not null"_s)
-                                                     : u"null::boolean"_s)
-        % u" as cancelled, "_s % time(t, u"created_at"_s) % u" as created_at from "_s
-        % quotedTable(m_mapping.table(t).name);
+        wall = u"coalesce("_s % time(t, u"created_at"_s) % u" < "_s % literal(m_mapping.wallTimeUntil()) %
+               u"::timestamp at time zone 'UTC', false)"_s;
+    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s %
+           id(t, u"offer"_s) % u" as offer_id, "_s % id(t, u"therapist"_s) % u" as therapist_id, "_s %
+           word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s %
+           naive(t, u"starts_at"_s) % u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall %
+           u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s %
+           (withTexts ? text(t, u"reason"_s) : u"null::text"_s) % u" as reason, "_s %
+           (m_mapping.table(t).has(u"cancelled_at"_s) ? QString(text(t, u"cancelled_at"_s) % u" is not null"_s)
+                                                      : u"null::boolean"_s) %
+           u" as cancelled, "_s % time(t, u"created_at"_s) % u" as created_at from "_s %
+           quotedTable(m_mapping.table(t).name);
 }
 
 QString LegacySql::text(const QString& table, const QString& column) const
@@ -213,11 +218,11 @@ QString LegacySql::time(const QString& table, const QString& column) const
     if (type == u"timestamptz")
         return u"case when isfinite("_s % name % u") then "_s % name % u" end"_s;
     if (type == u"timestamp" || type == u"date")
-        return u"case when isfinite("_s % name % u") then "_s % name % u"::timestamp at time zone "_s
-            % literal(m_mapping.timeZone()) % u" end"_s;
+        return u"case when isfinite("_s % name % u") then "_s % name % u"::timestamp at time zone "_s %
+               literal(m_mapping.timeZone()) % u" end"_s;
     // Seconds or, as JavaScript writes them, milliseconds of the epoch.
-    return u"case when abs("_s % name % u") < 1e11 then to_timestamp("_s % name % u") when abs("_s % name
-        % u") < 1e14 then to_timestamp("_s % name % u" / 1000.0) end"_s;
+    return u"case when abs("_s % name % u") < 1e11 then to_timestamp("_s % name % u") when abs("_s % name %
+           u") < 1e14 then to_timestamp("_s % name % u" / 1000.0) end"_s;
 }
 
 QString LegacySql::naive(const QString& table, const QString& column) const
@@ -262,7 +267,8 @@ QString LegacySql::note() const
         QStringList parts;
         for (const QString& column : it.value())
             parts << QString(u"nullif(btrim("_s % quoted(column) % u"::text), '')"_s);
-        lines << QString(literal(it.key() % u": "_s) % u" || nullif(concat_ws(', ', "_s % parts.join(u", "_s) % u"), '')"_s);
+        lines << QString(literal(it.key() % u": "_s) % u" || nullif(concat_ws(', ', "_s % parts.join(u", "_s) %
+                         u"), '')"_s);
     }
     return u"nullif(concat_ws(E'\\n', "_s % lines.join(u", "_s) % u"), '')"_s;
 }

@@ -34,7 +34,8 @@ public:
     /// Reads a query from resources/sql/legacy.
     [[nodiscard]] static QByteArray resource(const QString& name);
 
-    /// Old types that a column of this kind may have: "id", "time", "amount", "flag"; empty for text, where any will do.
+    /// Old types that a column of this kind may have: "id", "time", "amount", "flag"; empty for text, where any will
+    /// do.
     [[nodiscard]] static QStringList typesFor(const QString& kind);
     [[nodiscard]] static QString kindOf(const QString& column);
 

@@ -23,7 +23,8 @@ const QList<Source>& sources()
 {
     static const QList<Source> list{
         {u"Reading clients"_s, "legacy_client", "in_client", "id, name, phone, email, staff, deleted, created_at"},
-        {u"Reading therapists"_s, "legacy_therapist", "in_therapist", "id, name, phone, zone, city, active, merged_into"},
+        {u"Reading therapists"_s, "legacy_therapist", "in_therapist",
+         "id, name, phone, zone, city, active, merged_into"},
         {u"Reading requests"_s, "legacy_request", "in_request",
          "id, client_id, city, zone, service, slots, starts_at, ends_at, word, status, price_cents, note, written_at"},
         {u"Reading appointments"_s, "legacy_appointment", "in_appointment",
@@ -61,7 +62,8 @@ Result<Done> LegacyStaging::fill(LegacySnapshot& snapshot, PgConnection& slotdes
                 error = DbError{DbError::Kind::Cancelled, {}, u"The import was stopped."_s, {}};
             return !error;
         };
-        const QByteArray sql = "copy (" + snapshot.sql(" select " + source.columns + " from " + source.from) + ") to stdout";
+        const QByteArray sql =
+            "copy (" + snapshot.sql(" select " + source.columns + " from " + source.from) + ") to stdout";
         const auto read = snapshot.connection().copyOut(sql, [&](QByteArrayView line) {
             block.append(line.toByteArray());
             return block.size() < blockRows || flush();

@@ -38,7 +38,8 @@ void TestDemo::theBoardIsAliveAtFirstSight()
     qInfo("prepared in %lld ms", static_cast<long long>(timer.elapsed()));
     QVERIFY(steps.contains(u"Loading the old backend's database"_s) && steps.contains(u"Writing requests"_s));
 
-    const PgResult seen = PgFixture::run(*demo,
+    const PgResult seen = PgFixture::run(
+        *demo,
         "select (select count(*) from slotdesk.live_request where starts_at > now() and status in ('open', 'filled')), "
         "(select count(*) from slotdesk.outstanding_offer where expires_at > now()), "
         "(select count(*) from slotdesk.alert l join slotdesk.appointment_request r on r.id = l.request_id "
@@ -70,11 +71,13 @@ void TestDemo::aSecondStartFindsItMade()
     QCOMPARE(rows().int64(0, 1), before.int64(0, 1));
 
     // Hours later every offer has lapsed: new calls come in.
-    PgFixture::run(m_server.cluster().endpoint(Demo::databaseName()),
-                   "update slotdesk.appointment_offer set expires_at = now() - interval '1 minute' where status = 'pending'");
+    PgFixture::run(
+        m_server.cluster().endpoint(Demo::databaseName()),
+        "update slotdesk.appointment_offer set expires_at = now() - interval '1 minute' where status = 'pending'");
     QVERIFY(Demo::prepare(m_server.cluster(), {}).ok());
     QVERIFY(PgFixture::run(m_server.cluster().endpoint(Demo::databaseName()),
-                           "select count(*) from slotdesk.outstanding_offer").int64(0, 0) >= 20);
+                           "select count(*) from slotdesk.outstanding_offer")
+                .int64(0, 0) >= 20);
 }
 
 void TestDemo::anInterruptedOneIsFinished()
@@ -91,15 +94,19 @@ void TestDemo::aCopyThatIsOverIsMadeAgain()
     PgFixture::run(legacy, "update appointments set starts_at = starts_at - interval '60 days'");
     QVERIFY(Demo::prepare(m_server.cluster(), {}).ok());
     QVERIFY(PgFixture::run(legacy, "select max(starts_at) > now() at time zone 'UTC' from appointments").boolean(0, 0));
-    QCOMPARE(PgFixture::run(m_server.cluster().endpoint(Demo::databaseName()),
-                            "select count(*) from slotdesk.violations()").int64(0, 0), 0);
+    QCOMPARE(
+        PgFixture::run(m_server.cluster().endpoint(Demo::databaseName()), "select count(*) from slotdesk.violations()")
+            .int64(0, 0),
+        0);
 }
 
 void TestDemo::discardedItIsGone()
 {
     QVERIFY(Demo::discard(m_server.cluster()).ok());
     QCOMPARE(PgFixture::run(m_server.cluster().endpoint(u"postgres"_s),
-                            "select count(*) from pg_database where datname in ('demo', 'demo_legacy')").int64(0, 0), 0);
+                            "select count(*) from pg_database where datname in ('demo', 'demo_legacy')")
+                 .int64(0, 0),
+             0);
 }
 
 QTEST_GUILESS_MAIN(TestDemo)

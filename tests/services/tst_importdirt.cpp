@@ -7,7 +7,8 @@
 using namespace slotdesk;
 using namespace Qt::StringLiterals;
 
-/// One kind of dirt at a time, in a small legacy database. Each import must agree with its audit and break no invariant.
+/// One kind of dirt at a time, in a small legacy database. Each import must agree with its audit and break no
+/// invariant.
 class TestImportDirt : public QObject
 {
     Q_OBJECT
@@ -33,19 +34,20 @@ private:
     QString one(const QByteArray& sql) { return PgFixture::run(m_slotdesk, sql).text(0, 0); }
     QString request(qint64 legacyId, const char* column)
     {
-        return one(QByteArray("select ") + column + "::text from slotdesk.appointment_request where legacy_id = "
-                   + QByteArray::number(legacyId));
+        return one(QByteArray("select ") + column +
+                   "::text from slotdesk.appointment_request where legacy_id = " + QByteArray::number(legacyId));
     }
     QString row(qint64 legacyId, const char* column)
     {
-        return one(QByteArray("select ") + column + "::text from slotdesk.appointment where legacy_id = "
-                   + QByteArray::number(legacyId));
+        return one(QByteArray("select ") + column +
+                   "::text from slotdesk.appointment where legacy_id = " + QByteArray::number(legacyId));
     }
     QString slotsOf(qint64 legacyId)
     {
-        return one("select string_agg(a.status, ' ' order by a.position) from slotdesk.appointment a join "
-                   "slotdesk.appointment_request r on r.id = a.request_id where a.position is not null and r.legacy_id = "
-                   + QByteArray::number(legacyId));
+        return one(
+            "select string_agg(a.status, ' ' order by a.position) from slotdesk.appointment a join "
+            "slotdesk.appointment_request r on r.id = a.request_id where a.position is not null and r.legacy_id = " +
+            QByteArray::number(legacyId));
     }
 
 private Q_SLOTS:
@@ -69,7 +71,8 @@ void TestImportDirt::anEmptyBackend()
     const ImportReport report = import(db);
     QCOMPARE(report.alertsRaised, 0);
     QCOMPARE(one("select count(*)::text from slotdesk.therapist t join slotdesk.market m on m.id = market_id where "
-                 "time_zone = 'America/Denver'"), u"4"_s);
+                 "time_zone = 'America/Denver'"),
+             u"4"_s);
 }
 
 void TestImportDirt::everyKindRaisesItsAlert()
@@ -146,15 +149,16 @@ void TestImportDirt::statusesAreDerived()
     LegacyData db(m_server);
     for (int i = 0; i < rows.size(); ++i) {
         const QByteArray at = QDateTime(QDate(rows[i].ahead ? 2050 : 2026, 5, i + 1), QTime(10, 0))
-                                  .toString(u"yyyy-MM-dd HH:mm"_s).toLatin1();
+                                  .toString(u"yyyy-MM-dd HH:mm"_s)
+                                  .toLatin1();
         db.request(10 + i, 1, at.constData(), rows[i].old);
         if (*rows[i].visit)
             db.appointment(100 + i, 10 + i, 501, at.constData(), rows[i].visit, "2026-04-20 09:00");
     }
     QCOMPARE(import(db).alertsRaised, 0);
     for (int i = 0; i < rows.size(); ++i) {
-        const QString what = QString::fromLatin1(rows[i].old) + (rows[i].ahead ? u" ahead "_s : u" past "_s)
-            + QString::fromLatin1(rows[i].visit) + u": "_s;
+        const QString what = QString::fromLatin1(rows[i].old) + (rows[i].ahead ? u" ahead "_s : u" past "_s) +
+                             QString::fromLatin1(rows[i].visit) + u": "_s;
         QCOMPARE(what + request(10 + i, "status"), what + rows[i].status);
         QCOMPARE(what + slotsOf(10 + i), what + rows[i].slotWord);
     }
@@ -175,11 +179,13 @@ void TestImportDirt::offersFollowTheirRequest()
     db.request(12, 1, "2026-05-02 10:00", "pending");
     db.offer(906, 12, 501, 0);
     const ImportReport report = import(db);
-    QCOMPARE(one("select string_agg(legacy_id || ' ' || status || coalesce(' ' || cause, ''), ', ' order by legacy_id) from "
-                 "slotdesk.appointment_offer"),
-             u"900 accepted, 901 pending, 902 declined, 904 expired time, 905 withdrawn, 906 expired time"_s);
+    QCOMPARE(
+        one("select string_agg(legacy_id || ' ' || status || coalesce(' ' || cause, ''), ', ' order by legacy_id) from "
+            "slotdesk.appointment_offer"),
+        u"900 accepted, 901 pending, 902 declined, 904 expired time, 905 withdrawn, 906 expired time"_s);
     QCOMPARE(one("select (o.expires_at = r.starts_at)::text from slotdesk.appointment_offer o join "
-                 "slotdesk.appointment_request r on r.id = o.request_id where o.legacy_id = 901"), u"true"_s);
+                 "slotdesk.appointment_request r on r.id = o.request_id where o.legacy_id = 901"),
+             u"true"_s);
     QVERIFY(report.text().contains(u"another offer of the same therapist and request tells more (903)"_s));
 }
 
@@ -212,18 +218,22 @@ void TestImportDirt::whoWasDeletedIsMadeUpAgain()
     db.appointment(101, 10, 502, "2050-05-01 10:00", "scheduled", "2026-04-20 09:00");
     db.run("update appointment_requests set user_id = 4711; update therapists set merged_into_id = 503 where id = 502");
     db.request(11, 1, "2050-05-02 10:00", "pending");
-    db.run("update appointment_requests set user_id = null where id = 11; update users set deleted_at = now() where id = 2");
+    db.run("update appointment_requests set user_id = null where id = 11; update users set deleted_at = now() where id "
+           "= 2");
     import(db);
     const auto client = [this](const char* id) {
         return one(QByteArray("select c.name from slotdesk.appointment_request r join slotdesk.client c on c.id = "
-                              "r.client_id where r.legacy_id = ") + id);
+                              "r.client_id where r.legacy_id = ") +
+                   id);
     };
     QCOMPARE(client("10"), u"Unknown (deleted client 4711)"_s);
     QCOMPARE(client("11"), u"Unknown client"_s);
     QCOMPARE(one("select t.name || ' ' || t.active from slotdesk.appointment a join slotdesk.therapist t on t.id = "
-                 "a.therapist_id where a.legacy_id = 100"), u"Deleted therapist 777 false"_s);
+                 "a.therapist_id where a.legacy_id = 100"),
+             u"Deleted therapist 777 false"_s);
     QCOMPARE(one("select t.legacy_id::text from slotdesk.appointment a join slotdesk.therapist t on t.id = "
-                 "a.therapist_id where a.legacy_id = 101"), u"503"_s);
+                 "a.therapist_id where a.legacy_id = 101"),
+             u"503"_s);
     QCOMPARE(one("select count(*)::text from slotdesk.client where legacy_id = 2"), u"0"_s);
 }
 
@@ -267,11 +277,13 @@ void TestImportDirt::marketsAreCitiesInAZone()
     db.request(11, 1, "2050-05-01 10:00", "pending", "golden ", "America/Denver");
     db.request(12, 1, "2050-05-01 10:00", "pending", "Golden", "America/Chicago");
     db.request(13, 1, "2050-05-01 10:00", "pending", "Golden", "Mountain Time (US & Canada)");
-    db.run("insert into appointment_requests (id, status, created_at, updated_at) values (14, 'pending', now(), now())");
+    db.run(
+        "insert into appointment_requests (id, status, created_at, updated_at) values (14, 'pending', now(), now())");
     import(db);
     QCOMPARE(one("select string_agg(name || '|' || time_zone, ', ' order by name) from slotdesk.market"),
              u"America/Denver|America/Denver, Golden|America/Denver, Golden (America/Chicago)|America/Chicago"_s);
-    QCOMPARE(one("select distinct m.name from slotdesk.therapist t join slotdesk.market m on m.id = t.market_id"), u"America/Denver"_s);
+    QCOMPARE(one("select distinct m.name from slotdesk.therapist t join slotdesk.market m on m.id = t.market_id"),
+             u"America/Denver"_s);
 }
 
 void TestImportDirt::anotherBackendNeedsNoCode()
@@ -282,8 +294,9 @@ void TestImportDirt::anotherBackendNeedsNoCode()
     QVERIFY(mapping.ok());
     const ImportReport report = importAgain(shop, *mapping);
     QCOMPARE(report.alertsRaised, 2);
-    QCOMPARE(one("select string_agg(name || ' ' || time_zone || ' ' || currency, ', ' order by name) from slotdesk.market"),
-             u"Berlin Europe/Berlin EUR, Lisbon Europe/Lisbon EUR"_s);
+    QCOMPARE(
+        one("select string_agg(name || ' ' || time_zone || ' ' || currency, ', ' order by name) from slotdesk.market"),
+        u"Berlin Europe/Berlin EUR, Lisbon Europe/Lisbon EUR"_s);
     QCOMPARE(one("select price_cents::text from slotdesk.appointment_request where legacy_id = 1"), u"12050"_s);
     QCOMPARE(importAgain(shop, *mapping).alertsRaised, 0);
 }
@@ -298,7 +311,8 @@ void TestImportDirt::theDeskMayHaveMovedOn()
     import(db);
     // Slotdesk's own command takes a slot; the old backend writes two more visits of the same request.
     QCOMPARE(one("select (slotdesk.accept_offer(gen_random_uuid(), (select id from slotdesk.appointment_offer where "
-                 "legacy_id = 900))).code"), u"ok"_s);
+                 "legacy_id = 900))).code"),
+             u"ok"_s);
     db.appointment(100, 10, 503, "2050-05-01 10:00", "scheduled", "2026-04-20 09:00");
     db.appointment(101, 10, 504, "2050-05-01 10:00", "scheduled", "2026-04-20 09:01");
     db.run("update appointment_requests set status = 'cancelled' where id = 11");

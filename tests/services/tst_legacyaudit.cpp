@@ -59,8 +59,10 @@ void TestLegacyAudit::theShippedDumpAgreesWithTheExpectedFile()
         const QJsonObject b = booking.toObject();
         QVERIFY(b.contains(u"gap_ms"_s) && b.contains(u"therapist_id"_s) && b.contains(u"request_ids"_s));
         if (b[u"kind"] == u"surplus"_s)
-            surplus.append(QJsonObject{{u"request_id"_s, b[u"request_id"]}, {u"slots"_s, b[u"slots"]},
-                                       {u"live"_s, b[u"live"]}, {u"excess"_s, b[u"excess"]},
+            surplus.append(QJsonObject{{u"request_id"_s, b[u"request_id"]},
+                                       {u"slots"_s, b[u"slots"]},
+                                       {u"live"_s, b[u"live"]},
+                                       {u"excess"_s, b[u"excess"]},
                                        {u"appointment_ids"_s, b[u"appointment_ids"]}});
     }
     QCOMPARE(surplus, expected[u"double_booked"].toArray());
@@ -199,11 +201,15 @@ void TestLegacyAudit::dirtIsNamed()
 
     const AuditReport report = audit(db.endpoint());
     QVERIFY2(report.clean(), qPrintable(report.text()));
-    const QMap<QString, QList<qint64>> expected{
-        {u"slots_out_of_range"_s, {10, 11}}, {u"unknown_zone"_s, {11}}, {u"unknown_request_status"_s, {11}},
-        {u"null_request_time"_s, {11}}, {u"client_deleted"_s, {12}}, {u"therapist_deleted"_s, {101}},
-        {u"null_appointment_time"_s, {101, 102}}, {u"duplicate_offers"_s, {900, 901}},
-        {u"unknown_offer_status"_s, {902}}};
+    const QMap<QString, QList<qint64>> expected{{u"slots_out_of_range"_s, {10, 11}},
+                                                {u"unknown_zone"_s, {11}},
+                                                {u"unknown_request_status"_s, {11}},
+                                                {u"null_request_time"_s, {11}},
+                                                {u"client_deleted"_s, {12}},
+                                                {u"therapist_deleted"_s, {101}},
+                                                {u"null_appointment_time"_s, {101, 102}},
+                                                {u"duplicate_offers"_s, {900, 901}},
+                                                {u"unknown_offer_status"_s, {902}}};
     for (auto it = expected.cbegin(); it != expected.cend(); ++it)
         QVERIFY2(idsOf(report, it.key()) == it.value(), qPrintable(it.key() + report.text()));
 }

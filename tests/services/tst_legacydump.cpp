@@ -37,7 +37,8 @@ void TestLegacyDump::whatIsNoDumpIsRefused()
 {
     const Endpoint database = m_server.emptyDatabase();
     const QString binaries = m_server.cluster().status().binaries;
-    QVERIFY(LegacyDump::load(u"/no/such/file.sql.gz"_s, database, binaries).error().message.contains(u"cannot be read"));
+    QVERIFY(
+        LegacyDump::load(u"/no/such/file.sql.gz"_s, database, binaries).error().message.contains(u"cannot be read"));
     QTemporaryFile file;
     QVERIFY(file.open());
     file.write("this is not gzip");
@@ -64,16 +65,19 @@ void TestLegacyDump::theLastDaysLieAroundNow()
     QFETCH(QDateTime, now);
     const Endpoint database = LegacyData::shipped(m_server);
     const auto local = [&database](const char* column) {
-        return PgFixture::run(database, QByteArray("select string_agg(to_char(") + column
-            + " at time zone 'UTC' at time zone time_zone, 'Dy HH24:MI'), ',' order by id) from appointment_requests "
-              "where time_zone is not null").bytes(0, 0);
+        return PgFixture::run(database, QByteArray("select string_agg(to_char(") + column +
+                                            " at time zone 'UTC' at time zone time_zone, 'Dy HH24:MI'), ',' order by "
+                                            "id) from appointment_requests "
+                                            "where time_zone is not null")
+            .bytes(0, 0);
     };
     const QByteArray wall = local("starts_at");
     const auto weeks = LegacyDump::shift(*PgFixture::connect(database), now);
     QVERIFY2(weeks.ok(), qPrintable(weeks.ok() ? QString() : weeks.error().text()));
     QCOMPARE(local("starts_at"), wall);
 
-    const PgResult seen = PgFixture::run(database,
+    const PgResult seen = PgFixture::run(
+        database,
         "select (select count(*) from appointments where created_at > $1) + (select count(*) from appointment_offers "
         "where greatest(created_at, sent_at, responded_at) > $1) + (select count(*) from appointment_requests where "
         "greatest(created_at, updated_at) > $1), (select count(*) from appointments where starts_at > $1), "

@@ -26,17 +26,27 @@ private:
     /// Everything that an import wrote, told without Slotdesk's own ids, so that two imports can be compared.
     static QByteArray contents(const Endpoint& database)
     {
-        return PgFixture::run(database,
-            "with rows as (select 'r ' || concat_ws('|', legacy_id, service, slots, starts_at, ends_at, status, note, "
-            "price_cents) as t from slotdesk.appointment_request union all select 'a ' || concat_ws('|', r.legacy_id, "
-            "a.legacy_id, a.position, coalesce(t.legacy_id::text, t.name), a.starts_at, a.ends_at, a.status, a.pay_cents, "
-            "a.exempt_reason, a.booked_at) from slotdesk.appointment a join slotdesk.appointment_request r on r.id = "
-            "a.request_id left join slotdesk.therapist t on t.id = a.therapist_id union all select 'o ' || concat_ws('|', "
-            "o.legacy_id, o.status, o.cause, o.sent_at, o.expires_at) from slotdesk.appointment_offer o union all select "
-            "'l ' || concat_ws('|', kind, status, gap_ms, stake_cents) from slotdesk.alert union all select 'c ' || "
-            "concat_ws('|', legacy_id, name, phone) from slotdesk.client union all select 't ' || concat_ws('|', "
-            "t.legacy_id, t.name, m.name, active) from slotdesk.therapist t join slotdesk.market m on m.id = market_id) "
-            "select md5(string_agg(t, E'\\n' order by t)) from rows").bytes(0, 0);
+        return PgFixture::
+            run(database,
+                "with rows as (select 'r ' || concat_ws('|', legacy_id, service, slots, starts_at, ends_at, status, "
+                "note, "
+                "price_cents) as t from slotdesk.appointment_request union all select 'a ' || concat_ws('|', "
+                "r.legacy_id, "
+                "a.legacy_id, a.position, coalesce(t.legacy_id::text, t.name), a.starts_at, a.ends_at, a.status, "
+                "a.pay_cents, "
+                "a.exempt_reason, a.booked_at) from slotdesk.appointment a join slotdesk.appointment_request r on r.id "
+                "= "
+                "a.request_id left join slotdesk.therapist t on t.id = a.therapist_id union all select 'o ' || "
+                "concat_ws('|', "
+                "o.legacy_id, o.status, o.cause, o.sent_at, o.expires_at) from slotdesk.appointment_offer o union all "
+                "select "
+                "'l ' || concat_ws('|', kind, status, gap_ms, stake_cents) from slotdesk.alert union all select 'c ' "
+                "|| "
+                "concat_ws('|', legacy_id, name, phone) from slotdesk.client union all select 't ' || concat_ws('|', "
+                "t.legacy_id, t.name, m.name, active) from slotdesk.therapist t join slotdesk.market m on m.id = "
+                "market_id) "
+                "select md5(string_agg(t, E'\\n' order by t)) from rows")
+                .bytes(0, 0);
     }
     static void sound(const Endpoint& database)
     {
@@ -79,8 +89,10 @@ void TestLegacyImport::initTestCase()
 
 void TestLegacyImport::theAlertsAreExactlyTheDoubleBookings()
 {
-    const PgResult alerts = PgFixture::run(m_imported,
-        "select r.legacy_id, r.slots, cardinality(l.appointment_ids), array(select a.legacy_id from slotdesk.appointment a "
+    const PgResult alerts = PgFixture::run(
+        m_imported,
+        "select r.legacy_id, r.slots, cardinality(l.appointment_ids), array(select a.legacy_id from "
+        "slotdesk.appointment a "
         "where a.id = any (l.appointment_ids) order by 1) from slotdesk.alert l join slotdesk.appointment_request r on "
         "r.id = l.request_id where l.kind = 'surplus' and l.status = 'new' order by 1");
     QJsonArray found;
@@ -88,9 +100,11 @@ void TestLegacyImport::theAlertsAreExactlyTheDoubleBookings()
         QJsonArray ids;
         for (qint64 id : alerts.int64Array(row, 3))
             ids.append(id);
-        found.append(QJsonObject{{u"request_id"_s, alerts.int64(row, 0)}, {u"slots"_s, alerts.int32(row, 1)},
+        found.append(QJsonObject{{u"request_id"_s, alerts.int64(row, 0)},
+                                 {u"slots"_s, alerts.int32(row, 1)},
                                  {u"live"_s, alerts.int32(row, 2)},
-                                 {u"excess"_s, alerts.int32(row, 2) - alerts.int32(row, 1)}, {u"appointment_ids"_s, ids}});
+                                 {u"excess"_s, alerts.int32(row, 2) - alerts.int32(row, 1)},
+                                 {u"appointment_ids"_s, ids}});
     }
     QCOMPARE(found, LegacyData::expected()[u"double_booked"].toArray());
     sound(m_imported);
@@ -98,10 +112,12 @@ void TestLegacyImport::theAlertsAreExactlyTheDoubleBookings()
 
 void TestLegacyImport::nothingIsDroppedSilently()
 {
-    const PgResult counts = PgFixture::run(m_imported,
+    const PgResult counts = PgFixture::run(
+        m_imported,
         "select (select count(legacy_id) from slotdesk.appointment), (select count(*) from slotdesk.appointment where "
         "legacy_id is not null and status in ('booked', 'completed', 'no_show')), (select count(*) from "
-        "slotdesk.appointment_request where legacy_id in (select legacy_id from slotdesk.appointment_request where note "
+        "slotdesk.appointment_request where legacy_id in (select legacy_id from slotdesk.appointment_request where "
+        "note "
         "like 'Deleted in the old backend%')), (select count(legacy_id) from slotdesk.appointment_offer)");
     QCOMPARE(counts.int64(0, 0), LegacyData::expected()[u"appointments"].toInteger());
     QCOMPARE(counts.int64(0, 1), LegacyData::expected()[u"live_appointments"].toInteger());
@@ -111,7 +127,8 @@ void TestLegacyImport::nothingIsDroppedSilently()
 
 void TestLegacyImport::everyRequestHasOneEvent()
 {
-    const PgResult events = PgFixture::run(m_imported,
+    const PgResult events = PgFixture::run(
+        m_imported,
         "select count(*), count(distinct request_id), (select count(*) from slotdesk.appointment_request), "
         "(select count(*) from slotdesk.event where source <> 'import') from slotdesk.event where kind = 'imported'");
     QCOMPARE(events.int64(0, 0), events.int64(0, 2));
@@ -121,8 +138,8 @@ void TestLegacyImport::everyRequestHasOneEvent()
 
 void TestLegacyImport::theOldDatabaseIsOnlyRead()
 {
-    const PgResult written = PgFixture::run(m_dump,
-        "select sum(n_tup_upd + n_tup_del) from pg_stat_user_tables where relname like 'appointment%'");
+    const PgResult written = PgFixture::run(
+        m_dump, "select sum(n_tup_upd + n_tup_del) from pg_stat_user_tables where relname like 'appointment%'");
     QCOMPARE(written.int64(0, 0), 0);
     const PgResult names = PgFixture::run(m_dump, "select count(*) from pg_class where relname like '%slotdesk%'");
     QCOMPARE(names.int64(0, 0), 0);
@@ -156,7 +173,8 @@ void TestLegacyImport::stoppedHalfWayAndRunAgain()
     QCOMPARE(PgFixture::run(database, "select count(*) from slotdesk.appointment_request").int64(0, 0), 1400);
     sound(database);
     const auto finished = import(m_dump, database);
-    QVERIFY2(finished.ok() && finished->trustworthy(), qPrintable(finished.ok() ? finished->text() : finished.error().text()));
+    QVERIFY2(finished.ok() && finished->trustworthy(),
+             qPrintable(finished.ok() ? finished->text() : finished.error().text()));
     QCOMPARE(contents(database), contents(m_imported));
 }
 
@@ -176,29 +194,35 @@ void TestLegacyImport::killedHalfWayAndRunAgain()
     QCOMPARE(killed.error().kind, DbError::Kind::Lost);
     sound(database);
     const auto finished = import(m_dump, database);
-    QVERIFY2(finished.ok() && finished->trustworthy(), qPrintable(finished.ok() ? finished->text() : finished.error().text()));
+    QVERIFY2(finished.ok() && finished->trustworthy(),
+             qPrintable(finished.ok() ? finished->text() : finished.error().text()));
     QCOMPARE(contents(database), contents(m_imported));
 }
 
 void TestLegacyImport::whatIsNewIsAdded()
 {
     // A new request, one more appointment on a full request, and a new offer on one that was imported before.
-    PgFixture::run(m_dump, "insert into appointment_requests (id, user_id, session_type, slots, starts_at, time_zone, "
-                           "duration_minutes, city, status, created_at, updated_at) select 60001, user_id, 'single', 1, "
-                           "starts_at + interval '1 year', time_zone, 60, city, 'pending', now(), now() from "
-                           "appointment_requests where id = 51191");
-    PgFixture::run(m_dump, "insert into appointments (id, appointment_request_id, therapist_id, status, starts_at, ends_at, "
-                           "therapist_pay_cents, created_at, updated_at) select 60002, 48221, 302, 'completed', starts_at, "
-                           "starts_at + interval '1 hour', 5000, now(), now() from appointment_requests where id = 48221");
+    PgFixture::run(m_dump,
+                   "insert into appointment_requests (id, user_id, session_type, slots, starts_at, time_zone, "
+                   "duration_minutes, city, status, created_at, updated_at) select 60001, user_id, 'single', 1, "
+                   "starts_at + interval '1 year', time_zone, 60, city, 'pending', now(), now() from "
+                   "appointment_requests where id = 51191");
+    PgFixture::run(m_dump,
+                   "insert into appointments (id, appointment_request_id, therapist_id, status, starts_at, ends_at, "
+                   "therapist_pay_cents, created_at, updated_at) select 60002, 48221, 302, 'completed', starts_at, "
+                   "starts_at + interval '1 hour', 5000, now(), now() from appointment_requests where id = 48221");
     PgFixture::run(m_dump, "insert into appointment_offers (id, appointment_request_id, therapist_id, status, sent_at, "
                            "created_at, updated_at) values (60003, 48221, 302, 1, now(), now(), now())");
     const auto report = import(m_dump, m_imported);
     QVERIFY2(report.ok() && report->trustworthy(), qPrintable(report.ok() ? report->text() : report.error().text()));
     QCOMPARE(report->alertsRaised, 1);
-    const PgResult seen = PgFixture::run(m_imported,
+    const PgResult seen = PgFixture::run(
+        m_imported,
         "select (select status from slotdesk.appointment_request where legacy_id = 60001), (select exempt_reason from "
-        "slotdesk.appointment where legacy_id = 60002), (select status from slotdesk.appointment_offer where legacy_id = "
-        "60003), (select count(*) from slotdesk.event e join slotdesk.appointment_request r on r.id = e.request_id where "
+        "slotdesk.appointment where legacy_id = 60002), (select status from slotdesk.appointment_offer where legacy_id "
+        "= "
+        "60003), (select count(*) from slotdesk.event e join slotdesk.appointment_request r on r.id = e.request_id "
+        "where "
         "r.legacy_id = 48221 and e.kind = 'imported')");
     QCOMPARE(seen.text(0, 0), u"open"_s);
     QCOMPARE(seen.text(0, 1), u"surplus"_s);
@@ -216,7 +240,8 @@ void TestLegacyImport::aLoginWithoutTheRightIsRefused()
     const auto report = import(m_dump, agent);
     QVERIFY(!report.ok());
     QCOMPARE(report.error().kind, DbError::Kind::Missing);
-    QVERIFY2(report.error().message.contains(u"it is no member of slotdesk_owner"_s), qPrintable(report.error().message));
+    QVERIFY2(report.error().message.contains(u"it is no member of slotdesk_owner"_s),
+             qPrintable(report.error().message));
 }
 
 void TestLegacyImport::aDatabaseWithoutSlotdeskIsRefused()

@@ -73,7 +73,8 @@ void TestLegacyMapping::whatIsWrongIsNamed_data()
     row("requests.statuses.open", u"filled"_s, "stands under both requests.statuses.open and requests.statuses.filled");
     row("offers.statuses.pending", 0.5, "offers.statuses.pending must hold texts or whole numbers");
     row("requests.slots_otherwise", 9, "requests.slots_otherwise must be a whole number from 1 to 8");
-    row("requests.slots_by_service", QJsonObject{{u"trio"_s, 0}}, "requests.slots_by_service.trio must be a whole number");
+    row("requests.slots_by_service", QJsonObject{{u"trio"_s, 0}},
+        "requests.slots_by_service.trio must be a whole number");
     row("appointments.live.statuses", QJsonArray{u"cancelled"_s},
         "appointments.live.statuses names \"cancelled\", which appointments.statuses does not map");
     row("appointments.live.statuses", QJsonArray(), "appointments.live.statuses is empty");

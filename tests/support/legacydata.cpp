@@ -76,7 +76,8 @@ QByteArray LegacyData::name() const
 Endpoint LegacyData::shipped(PgFixture& server)
 {
     const Endpoint database = server.emptyDatabase(u"rails"_s);
-    const auto loaded = LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s, database, server.cluster().status().binaries);
+    const auto loaded =
+        LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s, database, server.cluster().status().binaries);
     if (!loaded)
         qFatal("%s", qPrintable(loaded.error().text()));
     return database;

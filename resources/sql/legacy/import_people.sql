@@ -37,6 +37,7 @@ insert into s_client select -1, 'Unknown client', null, null, 'Stands for reques
     where exists (select from in_request where client_id is null);
 insert into s_client select -2, 'Unknown (deleted request)', null, null,
     'Stands for appointments whose request was deleted', null where exists (select from s_request where orphan);
+analyze s_client;
 insert into slotdesk.client (name, phone, email, note, legacy_id, created_at)
     select c.name, c.phone, c.email, c.note, c.id, coalesce(c.created_at, now()) from s_client c
     where not exists (select from slotdesk.client x where x.legacy_id = c.id) order by c.id;
@@ -48,6 +49,9 @@ create temp table s_vote as
     join s_request r on r.rk = v.rk and not r.orphan
     join s_market m on m.key is not distinct from lower(r.city) and m.zone = r.zone
     where v.therapist_id is not null group by v.therapist_id, m.id, m.zone;
+create index on s_vote (therapist_id);
+analyze s_vote;
+analyze s_market;
 create temp table s_therapist as
     select t.id, coalesce(t.name, format('Therapist %s', t.id)) as name, t.phone, t.zone, t.city,
            t.active and t.merged_into is null as active

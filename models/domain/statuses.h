@@ -20,7 +20,7 @@ enum class AlertStatus : quint8 { New, Claimed, Snoozed, Resolved, Dismissed, Cl
 [[nodiscard]] AlertKind alertKindFrom(QByteArrayView word);
 [[nodiscard]] AlertStatus alertStatusFrom(QByteArrayView word);
 
-/// The schema's word, for JSON and for logs; what a person reads is made (and translated) in ui/.
+/// The schema's word, for JSON and for logs; what a person reads is made (and translated) in tables/statuswords.h.
 [[nodiscard]] QString wordOf(RequestStatus status);
 [[nodiscard]] QString wordOf(SlotStatus status);
 [[nodiscard]] QString wordOf(OfferStatus status);

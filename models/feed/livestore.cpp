@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/livestore.h"
+
+#include "feed/storemerge.h"
+
+#include <algorithm>
+
+namespace slotdesk {
+
+LiveStore::LiveStore(QObject* parent) : QObject(parent) {}
+
+QList<RequestId> LiveStore::requestIds() const
+{
+    return m_requests.keys();
+}
+
+const AppointmentRequest* LiveStore::request(RequestId id) const
+{
+    const auto found = m_requests.constFind(id);
+    return found == m_requests.constEnd() ? nullptr : &found.value();
+}
+
+QList<Appointment> LiveStore::slotsOf(RequestId id) const
+{
+    return m_slots.value(id);
+}
+
+QList<AppointmentOffer> LiveStore::offersOf(RequestId id) const
+{
+    QList<AppointmentOffer> rows;
+    for (const OfferId offer : m_offersOf.value(id))
+        rows.append(m_offers.value(offer));
+    std::sort(rows.begin(), rows.end(), [](const AppointmentOffer& a, const AppointmentOffer& b) {
+        const bool aPending = a.status == OfferStatus::Pending;
+        const bool bPending = b.status == OfferStatus::Pending;
+        if (aPending != bPending)
+            return aPending;
+        const int byName = a.therapistName.localeAwareCompare(b.therapistName);
+        return byName != 0 ? byName < 0 : a.id < b.id;
+    });
+    return rows;
+}
+
+QList<OfferId> LiveStore::offerIds() const
+{
+    return m_offers.keys();
+}
+
+const AppointmentOffer* LiveStore::offer(OfferId id) const
+{
+    const auto found = m_offers.constFind(id);
+    return found == m_offers.constEnd() ? nullptr : &found.value();
+}
+
+QList<AlertId> LiveStore::alertIds() const
+{
+    return m_alerts.keys();
+}
+
+const Alert* LiveStore::alert(AlertId id) const
+{
+    const auto found = m_alerts.constFind(id);
+    return found == m_alerts.constEnd() ? nullptr : &found.value();
+}
+
+void LiveStore::apply(const FeedBatch& batch)
+{
+    StoreMerge merge(batch, {m_requests, m_slots, m_offersOf, m_offers, m_alerts});
+    merge.run();
+    const StoreMerge::Diff& diff = merge.diff();
+    if (!diff.requests.isEmpty())
+        Q_EMIT requestsChanged(diff.requests.added, diff.requests.changed, diff.requests.removed);
+    if (!diff.slotsOf.isEmpty())
+        Q_EMIT slotsChanged(diff.slotsOf);
+    if (!diff.offers.isEmpty())
+        Q_EMIT offersChanged(diff.offers.added, diff.offers.changed, diff.offers.removed);
+    if (!diff.alerts.isEmpty())
+        Q_EMIT alertsChanged(diff.alerts.added, diff.alerts.changed, diff.alerts.removed);
+    setHealth(batch.health);
+}
+
+void LiveStore::setHealth(const FeedHealth& health)
+{
+    if (m_health == health)
+        return;
+    m_health = health;
+    Q_EMIT healthChanged(m_health);
+}
+
+} // namespace slotdesk

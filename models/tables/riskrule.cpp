@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tables/riskrule.h"
+
+namespace slotdesk {
+
+bool RiskRule::isAtRisk(const AppointmentRequest& request, const QDateTime& nowUtc)
+{
+    if (request.status != RequestStatus::Open || request.openSlots <= 0)
+        return false;
+    const qint64 minutes = nowUtc.secsTo(request.startsAt) / 60;
+    return minutes < soonMinutes || (request.pendingOffers == 0 && minutes < unansweredMinutes);
+}
+
+} // namespace slotdesk

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+
+namespace slotdesk {
+
+struct RowRange
+{
+    int first = 0;
+    int last = 0;
+    friend bool operator==(const RowRange&, const RowRange&) = default;
+};
+
+/// The rows as few contiguous ranges, ascending, so that one signal serves many rows. Duplicates do no harm.
+[[nodiscard]] QList<RowRange> rowRanges(QList<int> rows);
+
+} // namespace slotdesk

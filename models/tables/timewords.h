@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+
+namespace slotdesk {
+
+/// Times and numbers as the desk says them, the same everywhere.
+class TimeWords
+{
+    Q_DECLARE_TR_FUNCTIONS(slotdesk::TimeWords)
+
+public:
+    /// "18:30", with the weekday in front when it is another day there than `nowUtc` is.
+    [[nodiscard]] static QString inZone(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc);
+    /// The same for the person at this desk.
+    [[nodiscard]] static QString here(const QDateTime& utc, const QDateTime& nowUtc);
+    /// "15:03:44.108" at this desk: for what raced.
+    [[nodiscard]] static QString exact(const QDateTime& utc);
+    /// "15:03:44" at this desk.
+    [[nodiscard]] static QString clock(const QDateTime& utc);
+    /// "in 26 min", "in 1 h 26", "in 3 days", "now", "26 min ago".
+    [[nodiscard]] static QString until(qint64 minutes);
+    /// "40 s", "18 min", "2 h 05": how long is left or has passed.
+    [[nodiscard]] static QString span(qint64 seconds);
+    /// "48 211", kept on one line.
+    [[nodiscard]] static QString number(RequestId id);
+};
+
+} // namespace slotdesk

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alertpanel.h"
+
+#include "domain/money.h"
+#include "ui/alerts/alertcard.h"
+
+#include <QtCore/QMap>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStyle>
+
+namespace slotdesk {
+
+AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* parent)
+    : QFrame(parent), m_context(context), m_models(models)
+{
+    setProperty("panel", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addLayout(buildHead());
+    auto* separator = new QFrame(this);
+    separator->setObjectName(QStringLiteral("separator"));
+    column->addWidget(separator);
+
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setAccessibleName(tr("Double bookings and reports"));
+    auto* body = new QWidget(area);
+    body->setObjectName(QStringLiteral("scrolled"));
+    m_list = new QVBoxLayout(body);
+    m_list->setContentsMargins(0, 0, 0, 0);
+    m_list->setSpacing(0);
+    m_empty = new QLabel(tr("No double bookings.\nEvery slot has at most one therapist."), body);
+    m_empty->setProperty("role", QStringLiteral("empty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_more = new QLabel(body);
+    m_more->setProperty("role", QStringLiteral("empty"));
+    m_list->addWidget(m_empty, 1);
+    m_list->addWidget(m_more);
+    m_list->addStretch(1);
+    area->setWidget(body);
+    area->viewport()->setAutoFillBackground(false);
+    column->addWidget(area);
+
+    connect(&models.alerts, &QAbstractItemModel::rowsInserted, this, &AlertPanel::updateSoon);
+    connect(&models.alerts, &QAbstractItemModel::rowsRemoved, this, &AlertPanel::updateSoon);
+    connect(&models.alerts, &QAbstractItemModel::dataChanged, this, &AlertPanel::updateSoon);
+    updateCards();
+}
+
+QLayout* AlertPanel::buildHead()
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 7, 12, 6);
+    row->setSpacing(8);
+    auto* title = new QLabel(tr("Double bookings"), this);
+    title->setProperty("role", QStringLiteral("title"));
+    m_count = new QLabel(this);
+    m_count->setProperty("role", QStringLiteral("badge"));
+    m_stake = new QLabel(this);
+    m_stake->setProperty("role", QStringLiteral("muted"));
+    m_stake->setToolTip(tr("The pay of the appointments there are too many of"));
+    row->addWidget(title);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(m_stake);
+    return row;
+}
+
+void AlertPanel::updateSoon()
+{
+    if (std::exchange(m_due, true))
+        return;
+    QMetaObject::invokeMethod(this, &AlertPanel::updateCards, Qt::QueuedConnection);
+}
+
+void AlertPanel::tick()
+{
+    const qint64 minute = m_context.clock.nowUtc().toSecsSinceEpoch() / 60;
+    if (std::exchange(m_shownMinute, minute) != minute)
+        updateCards();
+}
+
+AlertCard* AlertPanel::addCard()
+{
+    auto* card = new AlertCard(m_list->parentWidget());
+    connect(card, &AlertCard::showRequested, this, &AlertPanel::showRequested);
+    connect(card, &AlertCard::reassignRequested, this, &AlertPanel::reassignRequested);
+    connect(card, &AlertCard::cancelRequested, this, &AlertPanel::cancelRequested);
+    m_list->insertWidget(static_cast<int>(m_cards.size()), card);
+    m_cards.append(card);
+    return card;
+}
+
+void AlertPanel::updateCards()
+{
+    m_due = false;
+    const int rows = m_models.alerts.rowCount();
+    const int shown = std::min(rows, mostCards);
+    const QDateTime now = m_context.clock.nowUtc();
+    while (m_cards.size() > shown)
+        delete m_cards.takeLast();
+    for (int row = 0; row < shown; ++row) {
+        const Alert* alert = m_models.alerts.alertAt(row);
+        AlertCard* card = row < m_cards.size() ? m_cards.at(row) : addCard();
+        if (alert)
+            card->setAlert(*alert, now);
+    }
+    m_empty->setVisible(rows == 0);
+    m_more->setVisible(rows > shown);
+    m_more->setText(tr("and %n more: see the chip “Double-booked”", nullptr, rows - shown));
+    updateHead();
+}
+
+void AlertPanel::updateHead()
+{
+    const int count = m_models.alerts.doubleBookings();
+    m_count->setText(QString::number(count));
+    m_count->setProperty("tone", count > 0 ? QStringLiteral("bad") : QString());
+    m_count->style()->unpolish(m_count);
+    m_count->style()->polish(m_count);
+    QMap<QByteArray, qint64> stakes;
+    for (int row = 0; row < m_models.alerts.rowCount(); ++row) {
+        const Alert* alert = m_models.alerts.alertAt(row);
+        if (alert && alert->stakeCents > 0)
+            stakes[alert->currency] += alert->stakeCents;
+    }
+    QStringList amounts;
+    for (auto stake = stakes.cbegin(); stake != stakes.cend(); ++stake)
+        amounts.append(moneyText(stake.value(), stake.key()));
+    m_stake->setText(amounts.isEmpty() ? QString() : tr("%1 at stake").arg(amounts.join(QStringLiteral(" + "))));
+}
+
+} // namespace slotdesk

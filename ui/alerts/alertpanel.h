@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/deskmodels.h"
+
+#include <QtWidgets/QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace slotdesk {
+
+class AlertCard;
+
+/// The double bookings and what agents reported, as cards, gravest first; how many and how much money is at stake.
+class AlertPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// So many cards at most: beyond that nobody reads on, and the list has a chip for them.
+    static constexpr int mostCards = 40;
+
+    AlertPanel(const DeskContext& context, DeskModels& models, QWidget* parent = nullptr);
+
+    [[nodiscard]] QList<AlertCard*> cards() const { return m_cards; }
+
+public Q_SLOTS:
+    /// The times in the sentences moved on.
+    void tick();
+
+Q_SIGNALS:
+    void showRequested(slotdesk::RequestId request);
+    void reassignRequested(const slotdesk::Alert& alert);
+    void cancelRequested(const slotdesk::Alert& alert);
+
+private:
+    QLayout* buildHead();
+    void updateSoon();
+    void updateCards();
+    void updateHead();
+    AlertCard* addCard();
+
+    const DeskContext& m_context;
+    DeskModels& m_models;
+    QList<AlertCard*> m_cards;
+    QVBoxLayout* m_list = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_stake = nullptr;
+    QLabel* m_empty = nullptr;
+    QLabel* m_more = nullptr;
+    bool m_due = false;
+    qint64 m_shownMinute = 0;
+};
+
+} // namespace slotdesk

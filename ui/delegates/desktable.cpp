@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/desktable.h"
+
+#include "ui/delegates/deskheader.h"
+#include "ui/delegates/rowdelegate.h"
+#include "ui/shell/theme.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+#include <numeric>
+
+namespace slotdesk {
+
+DeskTable::DeskTable(QWidget* parent) : QTableView(parent)
+{
+    setShowGrid(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new RowDelegate(this));
+    setHorizontalHeader(new DeskHeader(this));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight);
+    verticalHeader()->setMinimumSectionSize(RowDelegate::rowHeight);
+    connect(this, &QTableView::doubleClicked, this, &DeskTable::opened);
+}
+
+void DeskTable::setColumns(const QList<int>& widths, int stretch, const QList<int>& droppable)
+{
+    m_widths = widths;
+    m_stretch = stretch;
+    m_droppable = droppable;
+    fitColumns();
+}
+
+void DeskTable::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void DeskTable::fitColumns()
+{
+    if (!model() || m_widths.size() != model()->columnCount())
+        return;
+    const int available = viewport()->width();
+    int needed = std::accumulate(m_widths.cbegin(), m_widths.cend(), 0);
+    for (int column = 0; column < m_widths.size(); ++column)
+        setColumnHidden(column, m_widths.at(column) == 0);
+    for (const int column : std::as_const(m_droppable)) {
+        const bool drop = needed > available && m_widths.at(column) > 0;
+        if (drop)
+            needed -= m_widths.at(column);
+        setColumnHidden(column, drop || m_widths.at(column) == 0);
+    }
+    for (int column = 0; column < m_widths.size(); ++column) {
+        const int spare = column == m_stretch ? std::max(0, available - needed) : 0;
+        if (!isColumnHidden(column))
+            setColumnWidth(column, m_widths.at(column) + spare);
+    }
+}
+
+void DeskTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void DeskTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    const Theme::Colors& c = Theme::instance().colors();
+    QPainter painter(viewport());
+    if (model() && model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
+        painter.setPen(c.muted);
+        painter.drawText(viewport()->rect().adjusted(24, 12, -24, -12), Qt::AlignCenter | Qt::TextWordWrap,
+                         m_emptyText);
+    }
+    if (hasFocus() && currentIndex().isValid()) {
+        QRect row = visualRect(currentIndex());
+        row.setLeft(0);
+        row.setRight(viewport()->width() - 1);
+        painter.setPen(QPen(c.accent, 2));
+        painter.drawRect(row.adjusted(1, 1, -1, -1));
+    }
+}
+
+void DeskTable::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT opened(currentIndex());
+        return;
+    }
+    // A letter is a command of the desk, not a jump to a row that starts with it.
+    if (!event->text().isEmpty() && event->text().at(0).isPrint()) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DeskTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0)
+        selectRow(0);
+}
+
+} // namespace slotdesk

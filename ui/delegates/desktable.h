@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QTableView>
+
+namespace slotdesk {
+
+/// A table as the desk shows them: rows of one height, whole rows selected, no grid, columns that share the width.
+/// One column takes what is left; columns named as droppable go, in that order, before any text would be cut off.
+class DeskTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit DeskTable(QWidget* parent = nullptr);
+
+    /// `widths` by column, pixels at 100 %; the stretch column's is its least width.
+    void setColumns(const QList<int>& widths, int stretch, const QList<int>& droppable = {});
+    /// What stands in the middle while there is no row.
+    void setEmptyText(const QString& text);
+    [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+
+Q_SIGNALS:
+    /// Enter or a double click on a row.
+    void opened(const QModelIndex& index);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void fitColumns();
+
+    QList<int> m_widths;
+    QList<int> m_droppable;
+    int m_stretch = -1;
+    QString m_emptyText;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/appointmentrequest.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace slotdesk {
+
+class PillLabel;
+
+/// The title line of the chosen request: number, client, service, the time there and here, status, and what can be
+/// done with all of it.
+class DetailHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailHead(QWidget* parent = nullptr);
+    void setRequest(const AppointmentRequest& request, const QDateTime& nowUtc);
+
+Q_SIGNALS:
+    void offerMoreRequested();
+    void cancelRequested();
+
+private:
+    QLabel* m_title = nullptr;
+    QLabel* m_times = nullptr;
+    PillLabel* m_status = nullptr;
+    QPushButton* m_offer = nullptr;
+    QPushButton* m_cancel = nullptr;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/deskcommands.h"
+
+#include "tables/timewords.h"
+#include "ui/dialogs/canceldialog.h"
+#include "ui/dialogs/reassigndialog.h"
+#include "ui/dialogs/releasedialog.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QMenu>
+#include <algorithm>
+
+namespace slotdesk {
+
+DeskCommands::DeskCommands(const DeskContext& context, QWidget* window)
+    : QObject(window), m_context(context), m_window(window), m_runner(context)
+{
+}
+
+SlotTarget DeskCommands::find(AppointmentId slot) const
+{
+    const auto in = [&](const QList<Appointment>& rows) {
+        return std::find_if(rows.cbegin(), rows.cend(), [&](const Appointment& row) { return row.id == slot; });
+    };
+    if (const auto row = in(m_sheet.slots); row != m_sheet.slots.cend()) {
+        const QList<Appointment> live = m_context.store.slotsOf(m_sheet.request.id);
+        const auto newer = in(live);
+        const AppointmentRequest* request = m_context.store.request(m_sheet.request.id);
+        return {request ? *request : m_sheet.request, newer != live.cend() ? *newer : *row};
+    }
+    for (const RequestId id : m_context.store.requestIds()) {
+        const QList<Appointment> rows = m_context.store.slotsOf(id);
+        if (const auto row = in(rows); row != rows.cend())
+            return {*m_context.store.request(id), *row};
+    }
+    return {};
+}
+
+const AppointmentRequest* DeskCommands::findRequest(RequestId request) const
+{
+    const AppointmentRequest* live = m_context.store.request(request);
+    return live || m_sheet.request.id != request ? live : &m_sheet.request;
+}
+
+bool DeskCommands::mayStart()
+{
+    const QString refusal = m_runner.refusalNow();
+    if (!refusal.isEmpty())
+        Q_EMIT said(Tone::Bad, refusal);
+    return refusal.isEmpty();
+}
+
+void DeskCommands::open(CommandDialog* dialog)
+{
+    connect(dialog, &CommandDialog::done, this, [this](const Outcome& outcome) {
+        Q_EMIT said(Tone::Good, tr("%1 · %2").arg(TimeWords::number(outcome.request), outcome.message));
+    });
+    dialog->open();
+}
+
+void DeskCommands::assign(AppointmentId slot)
+{
+    const SlotTarget target = find(slot);
+    if (target.slot.status == SlotStatus::Open && mayStart())
+        open(new ReassignDialog(m_context, m_runner, target, m_window));
+}
+
+void DeskCommands::reassign(AppointmentId slot)
+{
+    const SlotTarget target = find(slot);
+    if (target.slot.status == SlotStatus::Booked && mayStart())
+        open(new ReassignDialog(m_context, m_runner, target, m_window));
+}
+
+void DeskCommands::release(AppointmentId slot)
+{
+    const SlotTarget target = find(slot);
+    if (target.slot.status == SlotStatus::Booked && mayStart())
+        open(new ReleaseDialog(m_context, m_runner, target, m_window));
+}
+
+void DeskCommands::cancelSlot(AppointmentId slot)
+{
+    const SlotTarget target = find(slot);
+    if (target.slot.id.isValid() && mayStart())
+        open(new CancelDialog(m_context, m_runner, target, m_window));
+}
+
+void DeskCommands::cancelRequest(RequestId request)
+{
+    const AppointmentRequest* row = findRequest(request);
+    if (row && mayStart())
+        open(new CancelDialog(m_context, m_runner, {*row, {}}, m_window));
+}
+
+void DeskCommands::offerMore(RequestId request)
+{
+    if (!findRequest(request) || !mayStart())
+        return;
+    const auto send = [this, request](CommandId id) { return m_context.services.sendOffers(id, request); };
+    m_runner.run(this, {CommandId::make(), request, send}, [this, request](const Result<Outcome>& result) {
+        const QString number = TimeWords::number(request);
+        if (!result.ok())
+            Q_EMIT said(Tone::Bad, tr("%1 · %2").arg(number, result.error().text()));
+        else
+            Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message));
+    });
+}
+
+void DeskCommands::reassignFrom(const Alert& alert)
+{
+    for (auto slot = alert.appointments.crbegin(); slot != alert.appointments.crend(); ++slot) {
+        if (find(*slot).slot.status == SlotStatus::Booked) {
+            reassign(*slot);
+            return;
+        }
+    }
+}
+
+void DeskCommands::cancelFrom(const Alert& alert)
+{
+    AppointmentId last;
+    for (const AppointmentId slot : alert.appointments) {
+        const SlotTarget target = find(slot);
+        if (target.slot.status == SlotStatus::Booked && (target.slot.position == 0 || !last.isValid()))
+            last = slot;
+    }
+    if (last.isValid())
+        cancelSlot(last);
+}
+
+void DeskCommands::fillMenu(QMenu* menu, RequestId request)
+{
+    for (const Appointment& slot : m_context.store.slotsOf(request)) {
+        const SlotTarget target{{}, slot};
+        if (slot.status == SlotStatus::Open)
+            menu->addAction(tr("Assign %1…").arg(target.name()), this, [this, id = slot.id] { assign(id); });
+        if (slot.status != SlotStatus::Booked)
+            continue;
+        if (slot.position > 0) {
+            menu->addAction(tr("Reassign %1 (%2)…").arg(target.name(), slot.therapistName), this,
+                            [this, id = slot.id] { reassign(id); });
+            menu->addAction(tr("Release %1 (%2)…").arg(target.name(), slot.therapistName), this,
+                            [this, id = slot.id] { release(id); });
+        } else {
+            menu->addAction(tr("Cancel %1…").arg(target.name()), this, [this, id = slot.id] { cancelSlot(id); });
+        }
+    }
+    const AppointmentRequest* row = m_context.store.request(request);
+    if (!row)
+        return;
+    menu->addSeparator();
+    if (row->openSlots > 0)
+        menu->addAction(tr("Offer to more"), this, [this, request] { offerMore(request); });
+    if (row->status == RequestStatus::Open || row->status == RequestStatus::Filled)
+        menu->addAction(tr("Cancel request…"), this, [this, request] { cancelRequest(request); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy phone number"), this,
+                    [phone = row->clientPhone] { QGuiApplication::clipboard()->setText(phone); });
+    menu->addAction(tr("Copy request number"), this,
+                    [request] { QGuiApplication::clipboard()->setText(QString::number(request.value())); });
+}
+
+} // namespace slotdesk

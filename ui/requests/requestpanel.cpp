@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/requests/requestpanel.h"
+
+#include "ui/delegates/desktable.h"
+#include "ui/delegates/markdelegate.h"
+#include "ui/delegates/offersdelegate.h"
+#include "ui/delegates/requestpilldelegate.h"
+#include "ui/delegates/slotsdelegate.h"
+#include "ui/delegates/startsdelegate.h"
+#include "ui/requests/scrollkeeper.h"
+
+#include <QtWidgets/QVBoxLayout>
+
+namespace slotdesk {
+
+RequestPanel::RequestPanel(RequestFilter& filter, QWidget* parent) : QFrame(parent), m_filter(filter)
+{
+    setProperty("panel", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    m_table = new DeskTable(this);
+    m_table->setObjectName(QStringLiteral("requests"));
+    m_table->setAccessibleName(tr("Live requests"));
+    m_table->setModel(&filter);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    new ScrollKeeper(m_table);
+    column->addWidget(m_table);
+    buildColumns();
+    updateEmptyText();
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestPanel::onCurrentChanged);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QModelIndex index = m_table->indexAt(at);
+        if (index.isValid())
+            Q_EMIT menuRequested(m_filter.idAt(index), m_table->viewport()->mapToGlobal(at));
+    });
+    connect(&filter, &RequestFilter::filterChanged, this, &RequestPanel::updateEmptyText);
+}
+
+void RequestPanel::buildColumns()
+{
+    m_table->setItemDelegateForColumn(RequestTable::Mark, new MarkDelegate(m_table));
+    m_table->setItemDelegateForColumn(RequestTable::Starts, new StartsDelegate(m_table));
+    m_table->setItemDelegateForColumn(RequestTable::Slots, new SlotsDelegate(m_table));
+    m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
+    m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
+    //                   mark request client phone service market starts slots offers status
+    m_table->setColumns({28, 64, 110, 126, 112, 112, 140, 84, 82, 132}, RequestTable::Client,
+                        {RequestTable::Market, RequestTable::Offers, RequestTable::Phone});
+}
+
+void RequestPanel::updateEmptyText()
+{
+    m_table->setEmptyText(m_filter.isSearching()
+                              ? tr("Nothing on the board matches. Press Enter in the search box to look in the past.")
+                          : m_filter.activeFilters() > 0 ? tr("No request passes these filters.")
+                                                         : tr("No live requests. New ones appear here by themselves."));
+}
+
+RequestId RequestPanel::current() const
+{
+    return m_filter.idAt(m_table->currentIndex());
+}
+
+bool RequestPanel::choose(RequestId id)
+{
+    const QModelIndex index = m_filter.indexOf(id);
+    if (!index.isValid())
+        return false;
+    m_table->selectRow(index.row());
+    m_table->scrollTo(index);
+    return true;
+}
+
+void RequestPanel::onCurrentChanged(const QModelIndex& current)
+{
+    if (current.isValid())
+        Q_EMIT chosen(m_filter.idAt(current));
+}
+
+} // namespace slotdesk

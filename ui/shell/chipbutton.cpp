@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/chipbutton.h"
+
+#include "ui/delegates/shapepainter.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QPainter>
+
+namespace slotdesk {
+
+namespace {
+
+constexpr int chipHeight = 27;
+constexpr int padding = 12;
+constexpr int shapeSize = 10;
+constexpr int gap = 6;
+
+} // namespace
+
+ChipButton::ChipButton(const StatusLook& look, QWidget* parent) : QAbstractButton(parent), m_look(look)
+{
+    setText(look.text);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setCount(0);
+}
+
+void ChipButton::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(tr("%1, %n request(s)", nullptr, count).arg(text()));
+    updateGeometry();
+    update();
+}
+
+QFont ChipButton::boldFont() const
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+QSize ChipButton::sizeHint() const
+{
+    const int shape = m_look.shape == Shape::None ? 0 : shapeSize + gap;
+    const int words = QFontMetrics(font()).horizontalAdvance(text());
+    const int figures = QFontMetrics(boldFont()).horizontalAdvance(QLocale().toString(m_count));
+    return {2 * padding + shape + words + gap + figures, chipHeight};
+}
+
+void ChipButton::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::instance();
+    const Theme::Colors& c = theme.colors();
+    const bool alarming = m_count > 0 && (m_look.tone == Tone::Bad || m_look.shape == Shape::Triangle);
+    const QColor ground = isChecked()    ? c.accent
+                          : alarming     ? theme.soft(m_look.tone)
+                          : underMouse() ? c.hover
+                                         : c.panel;
+    const QColor edge = isChecked() ? c.accent : alarming ? theme.strong(m_look.tone) : c.strongLine;
+    const QColor ink = isChecked() ? c.onAccent : c.text;
+
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(hasFocus() ? c.text : edge, hasFocus() ? 2 : 1));
+    painter.setBrush(ground);
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+
+    QRect area = rect().adjusted(padding, 0, -padding, 0);
+    if (m_look.shape != Shape::None) {
+        const QRectF shape(area.left(), rect().center().y() - shapeSize / 2.0 + 0.5, shapeSize, shapeSize);
+        ShapePainter::shape(painter, shape, m_look.shape, isChecked() ? c.onAccent : theme.strong(m_look.tone));
+        area.setLeft(area.left() + shapeSize + gap);
+    }
+    painter.setPen(ink);
+    painter.setFont(font());
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.setFont(boldFont());
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(m_count));
+}
+
+} // namespace slotdesk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/databaseservices.h"
+
+namespace slotdesk {
+
+DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions)
+    : m_booking(std::move(commands)), m_queries(std::move(questions))
+{
+}
+
+DeskServices::Reply DatabaseServices::assign(CommandId command, const Appointment& slot, TherapistId therapist,
+                                             const QString& reason)
+{
+    return m_booking.assign(command, slot.id, therapist, slot.version, reason);
+}
+
+DeskServices::Reply DatabaseServices::reassign(CommandId command, const Appointment& slot, TherapistId therapist,
+                                               const QString& reason)
+{
+    return m_booking.reassign(command, slot.id, therapist, slot.version, reason);
+}
+
+DeskServices::Reply DatabaseServices::release(CommandId command, const Appointment& slot, const QString& reason)
+{
+    return m_booking.release(command, slot.id, slot.version, reason);
+}
+
+DeskServices::Reply DatabaseServices::cancelSlot(CommandId command, const Appointment& slot, const QString& reason,
+                                                 const QString& askedBy)
+{
+    return m_booking.cancelAppointment(command, slot.id, slot.version, reason, askedBy);
+}
+
+DeskServices::Reply DatabaseServices::cancelRequest(CommandId command, const AppointmentRequest& request,
+                                                    const QString& reason, const QString& askedBy)
+{
+    return m_booking.cancelRequest(command, request.id, request.version, reason, askedBy);
+}
+
+DeskServices::Reply DatabaseServices::sendOffers(CommandId command, RequestId request)
+{
+    return m_booking.sendOffers(command, request);
+}
+
+BoardQueries::Answer<QList<Candidate>> DatabaseServices::candidates(AppointmentId slot)
+{
+    return m_queries.candidates(slot);
+}
+
+BoardQueries::Answer<QList<TimelineEntry>> DatabaseServices::timeline(RequestId request)
+{
+    return m_queries.timeline(request);
+}
+
+BoardQueries::Answer<RequestSheet> DatabaseServices::sheet(RequestId request)
+{
+    return m_queries.sheet(request);
+}
+
+BoardQueries::Answer<QList<SearchHit>> DatabaseServices::search(const QString& typed)
+{
+    return m_queries.search(typed);
+}
+
+BoardQueries::Answer<QList<ReasonCode>> DatabaseServices::reasonCodes()
+{
+    return m_queries.reasonCodes();
+}
+
+} // namespace slotdesk

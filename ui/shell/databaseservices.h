@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/deskservices.h"
+
+namespace slotdesk {
+
+/// DeskServices on a database: commands and questions each have a connection of their own, so that a long question
+/// never keeps a command waiting. The version on screen goes along as the expected one.
+class DatabaseServices : public DeskServices
+{
+public:
+    DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions);
+
+    Reply assign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override;
+    Reply reassign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override;
+    Reply release(CommandId command, const Appointment& slot, const QString& reason) override;
+    Reply cancelSlot(CommandId command, const Appointment& slot, const QString& reason,
+                     const QString& askedBy) override;
+    Reply cancelRequest(CommandId command, const AppointmentRequest& request, const QString& reason,
+                        const QString& askedBy) override;
+    Reply sendOffers(CommandId command, RequestId request) override;
+
+    BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) override;
+    BoardQueries::Answer<QList<TimelineEntry>> timeline(RequestId request) override;
+    BoardQueries::Answer<RequestSheet> sheet(RequestId request) override;
+    BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) override;
+    BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
+
+private:
+    BookingService m_booking;
+    BoardQueries m_queries;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/boardqueries.h"
+#include "services/bookingservice.h"
+
+namespace slotdesk {
+
+/// What the desk asks of the service layer, as a seam: the window speaks to this, DatabaseServices passes it on, and a
+/// test answers in its place. Nothing is decided here.
+class DeskServices
+{
+public:
+    using Reply = BookingService::Reply;
+
+    virtual ~DeskServices() = default;
+
+    virtual Reply assign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) = 0;
+    virtual Reply reassign(CommandId command, const Appointment& slot, TherapistId therapist,
+                           const QString& reason) = 0;
+    virtual Reply release(CommandId command, const Appointment& slot, const QString& reason) = 0;
+    virtual Reply cancelSlot(CommandId command, const Appointment& slot, const QString& reason,
+                             const QString& askedBy) = 0;
+    virtual Reply cancelRequest(CommandId command, const AppointmentRequest& request, const QString& reason,
+                                const QString& askedBy) = 0;
+    virtual Reply sendOffers(CommandId command, RequestId request) = 0;
+
+    virtual BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) = 0;
+    virtual BoardQueries::Answer<QList<TimelineEntry>> timeline(RequestId request) = 0;
+    virtual BoardQueries::Answer<RequestSheet> sheet(RequestId request) = 0;
+    virtual BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) = 0;
+    virtual BoardQueries::Answer<QList<ReasonCode>> reasonCodes() = 0;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/alerts/alertpanel.h"
+#include "ui/delegates/desktable.h"
+#include "ui/delegates/notice.h"
+#include "ui/details/detailpanel.h"
+#include "ui/dialogs/deskcommands.h"
+#include "ui/offers/offerpanel.h"
+#include "ui/requests/requestpanel.h"
+#include "ui/requests/searchhits.h"
+#include "ui/shell/boardage.h"
+#include "ui/shell/chipbar.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/messages.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/topbar.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QVBoxLayout>
+
+namespace slotdesk {
+
+MainWindow::MainWindow(const DeskContext& context, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_models(m_context)
+{
+    [[maybe_unused]] const Theme& theme = Theme::instance(); // before the first widget asks for a colour
+    setWindowTitle(tr("Slotdesk · %1").arg(context.server));
+    setWindowIcon(Icons::application());
+    setMinimumSize(1120, 640);
+    resize(1440, 900);
+    m_commands = new DeskCommands(m_context, this);
+    buildBoard();
+    buildActions();
+    connectPanels();
+    connectCommands();
+    updateBanner();
+    m_requests->table()->setFocus();
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
+    m_second.start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildBoard()
+{
+    auto* desk = new QWidget(this);
+    desk->setObjectName(QStringLiteral("desk"));
+    auto* column = new QVBoxLayout(desk);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top = new TopBar(m_context, m_models.filter, desk);
+    m_chips = new ChipBar(m_models.filter, desk);
+    m_banner = new Notice(desk);
+    m_toast = new Toast(desk);
+    m_hits = new SearchHits(m_context, m_top->search(), desk);
+    column->addWidget(m_top);
+    column->addWidget(m_chips);
+    auto* banner = new QHBoxLayout;
+    banner->setContentsMargins(12, 0, 12, 0);
+    banner->addWidget(m_banner);
+    column->addLayout(banner);
+    column->addWidget(buildPanels(), 1);
+    column->addWidget(m_toast);
+    setCentralWidget(desk);
+}
+
+QWidget* MainWindow::buildPanels()
+{
+    const auto splitter = [](Qt::Orientation orientation) {
+        auto* made = new QSplitter(orientation);
+        made->setChildrenCollapsible(false);
+        made->setHandleWidth(9);
+        return made;
+    };
+    m_requests = new RequestPanel(m_models.filter);
+    m_alerts = new AlertPanel(m_context, m_models);
+    m_offers = new OfferPanel(m_context, m_models);
+    m_details = new DetailPanel(m_context);
+    m_alerts->setMinimumWidth(350);
+
+    QSplitter* right = splitter(Qt::Vertical);
+    right->addWidget(m_alerts);
+    right->addWidget(m_offers);
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 2);
+    right->setSizes({310, 240});
+    QSplitter* upper = splitter(Qt::Horizontal);
+    upper->addWidget(m_requests);
+    upper->addWidget(right);
+    upper->setStretchFactor(0, 7);
+    upper->setStretchFactor(1, 3);
+    upper->setSizes({1006, 400});
+    QSplitter* all = splitter(Qt::Vertical);
+    all->addWidget(upper);
+    all->addWidget(m_details);
+    all->setStretchFactor(0, 3);
+    all->setStretchFactor(1, 1);
+    all->setSizes({560, 260});
+    all->setContentsMargins(12, 4, 12, 8);
+    return all;
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_requests, &RequestPanel::chosen, this, &MainWindow::onChosen);
+    connect(m_requests, &RequestPanel::menuRequested, this, [this](RequestId request, const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_commands->fillMenu(menu, request);
+        menu->popup(at);
+    });
+    connect(m_alerts, &AlertPanel::showRequested, this, &MainWindow::showRequest);
+    connect(m_offers, &OfferPanel::requestOpened, this, &MainWindow::showRequest);
+    connect(m_hits, &SearchHits::chosen, this, &MainWindow::showRequest);
+    connect(m_chips, &ChipBar::clearRequested, this, &MainWindow::clearFilters);
+    connect(m_top, &TopBar::searchSubmitted, this, &MainWindow::searchPast);
+    connect(&m_context.store, &LiveStore::healthChanged, this, &MainWindow::updateBanner);
+}
+
+void MainWindow::connectCommands()
+{
+    connect(m_details, &DetailPanel::sheetChanged, m_commands, &DeskCommands::setSheet);
+    connect(m_details, &DetailPanel::assignRequested, m_commands, &DeskCommands::assign);
+    connect(m_details, &DetailPanel::reassignRequested, m_commands, &DeskCommands::reassign);
+    connect(m_details, &DetailPanel::releaseRequested, m_commands, &DeskCommands::release);
+    connect(m_details, &DetailPanel::cancelSlotRequested, m_commands, &DeskCommands::cancelSlot);
+    connect(m_details, &DetailPanel::cancelRequested, m_commands, &DeskCommands::cancelRequest);
+    connect(m_details, &DetailPanel::offerMoreRequested, m_commands, &DeskCommands::offerMore);
+    connect(m_alerts, &AlertPanel::reassignRequested, m_commands, &DeskCommands::reassignFrom);
+    connect(m_alerts, &AlertPanel::cancelRequested, m_commands, &DeskCommands::cancelFrom);
+    connect(m_commands, &DeskCommands::said, m_toast, &Toast::say);
+}
+
+void MainWindow::onChosen(RequestId request)
+{
+    m_details->setRequest(request);
+    m_offers->setRequest(request);
+}
+
+void MainWindow::showRequest(RequestId request)
+{
+    if (!m_requests->choose(request) && m_context.store.request(request)) {
+        clearFilters();
+        m_requests->choose(request);
+    }
+    onChosen(request);
+}
+
+void MainWindow::clearFilters()
+{
+    m_top->search()->clear();
+    m_models.filter.clear();
+    m_top->syncFilters();
+}
+
+void MainWindow::searchPast(const QString& typed)
+{
+    if (m_models.filter.rowCount() > 0 && m_models.filter.isSearching())
+        m_requests->choose(m_models.filter.idAt(m_models.filter.index(0, 0)));
+    m_hits->ask(typed);
+}
+
+void MainWindow::tick()
+{
+    m_models.tick();
+    m_top->updateAge();
+    m_alerts->tick();
+    m_details->tick();
+    updateBanner();
+}
+
+void MainWindow::updateBanner()
+{
+    const BoardAge age(m_context.store.health(), m_context.clock.nowUtc());
+    const QString sentence = age.sentence();
+    if (sentence.isEmpty())
+        m_banner->clear();
+    else
+        m_banner->say(age.look().tone, sentence);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        Q_EMIT hiddenChanged(isMinimized());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    const bool leave =
+        !m_commands->runner().isBusy() ||
+        Messages::ask(this, tr("A command is under way"),
+                      tr("The server has not answered yet. It may still do what was asked. Leave?"), tr("Leave"));
+    event->setAccepted(leave);
+}
+
+} // namespace slotdesk

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/deskmodels.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QMainWindow>
+
+class QSplitter;
+
+namespace slotdesk {
+
+class AlertPanel;
+class ChipBar;
+class DeskActions;
+class DeskCommands;
+class DetailPanel;
+class Notice;
+class OfferPanel;
+class RequestPanel;
+class SearchHits;
+class Toast;
+class TopBar;
+
+/// The one window of the desk: puts the panels together and passes wishes between them. Everything it shows comes
+/// from the context's store; everything it changes goes through the context's services.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const DeskContext& context, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] DeskModels& models() { return m_models; }
+    [[nodiscard]] TopBar* topBar() const { return m_top; }
+    [[nodiscard]] ChipBar* chips() const { return m_chips; }
+    [[nodiscard]] Notice* banner() const { return m_banner; }
+    [[nodiscard]] RequestPanel* requests() const { return m_requests; }
+    [[nodiscard]] AlertPanel* alerts() const { return m_alerts; }
+    [[nodiscard]] OfferPanel* offers() const { return m_offers; }
+    [[nodiscard]] DetailPanel* details() const { return m_details; }
+    [[nodiscard]] Toast* toast() const { return m_toast; }
+    [[nodiscard]] SearchHits* searchHits() const { return m_hits; }
+    [[nodiscard]] DeskCommands* commands() const { return m_commands; }
+
+public Q_SLOTS:
+    /// Chooses a request wherever it is; filters that hide it are cleared.
+    void showRequest(slotdesk::RequestId request);
+    /// Once a second.
+    void tick();
+
+Q_SIGNALS:
+    /// Nobody can see the window (or again): the feed may go slow.
+    void hiddenChanged(bool hidden);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildBoard();
+    QWidget* buildPanels();
+    void buildActions();
+    void connectPanels();
+    void connectCommands();
+    void onChosen(RequestId request);
+    void updateBanner();
+    void clearFilters();
+    void searchPast(const QString& typed);
+
+    DeskContext m_context;
+    DeskModels m_models;
+    QTimer m_second;
+    TopBar* m_top = nullptr;
+    ChipBar* m_chips = nullptr;
+    Notice* m_banner = nullptr;
+    RequestPanel* m_requests = nullptr;
+    AlertPanel* m_alerts = nullptr;
+    OfferPanel* m_offers = nullptr;
+    DetailPanel* m_details = nullptr;
+    Toast* m_toast = nullptr;
+    SearchHits* m_hits = nullptr;
+    DeskCommands* m_commands = nullptr;
+    DeskActions* m_actions = nullptr;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/desktable.h"
+#include "ui/details/detailpanel.h"
+#include "ui/dialogs/deskcommands.h"
+#include "ui/offers/offerpanel.h"
+#include "ui/requests/requestpanel.h"
+#include "ui/review/reviewdialog.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/deskactions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/topbar.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QLineEdit>
+
+namespace slotdesk {
+
+void MainWindow::buildActions()
+{
+    m_actions = new DeskActions(this);
+    const auto help = [this] { (new ShortcutSheet(*m_actions, this))->open(); };
+    const auto palette = [this] { (new CommandPalette(*m_actions, this))->open(); };
+    const auto review = [this] { (new ReviewDialog(m_models.alerts, this))->open(); };
+
+    const QString find = tr("Find");
+    m_actions->add(find, tr("Search"), QStringLiteral("Ctrl+F /"), [this] { m_top->focusSearch(); });
+    m_actions->add(find, tr("Clear search and filters"), QStringLiteral("Ctrl+Shift+X"), [this] { clearFilters(); });
+    m_actions->add(find, tr("To the list of requests"), QStringLiteral("F6"),
+                   [this] { m_requests->table()->setFocus(Qt::ShortcutFocusReason); });
+    m_actions->add(find, tr("Offers of all requests or of this one"), QStringLiteral("Ctrl+Shift+O"),
+                   [this] { m_offers->showAll(!m_offers->showsAll()); });
+
+    const QString act = tr("The chosen request");
+    m_actions->add(act, tr("Assign the open slot"), QStringLiteral("A"),
+                   [this] { m_commands->assign(m_details->slotFor(SlotStatus::Open)); });
+    m_actions->add(act, tr("Reassign the booked slot"), QStringLiteral("R"),
+                   [this] { m_commands->reassign(m_details->slotFor(SlotStatus::Booked)); });
+    m_actions->add(act, tr("Release the booked slot"), QStringLiteral("L"),
+                   [this] { m_commands->release(m_details->slotFor(SlotStatus::Booked)); });
+    m_actions->add(act, tr("Offer to more therapists"), QStringLiteral("O"),
+                   [this] { m_commands->offerMore(m_details->request()); });
+    m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"),
+                   [this] { m_commands->cancelRequest(m_details->request()); });
+
+    const QString desk = tr("The desk");
+    m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
+    m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
+        Theme& theme = Theme::instance();
+        theme.setMode(theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
+    });
+    m_actions->add(desk, tr("Find a command"), QStringLiteral("Ctrl+K"), palette);
+    m_actions->add(desk, tr("Keyboard shortcuts"), QStringLiteral("F1"), help);
+
+    connect(m_top, &TopBar::helpRequested, this, help);
+    connect(m_top, &TopBar::reviewRequested, this, review);
+    auto* leave = new QAction(m_top->search());
+    leave->setShortcut(QKeySequence(Qt::Key_Escape));
+    leave->setShortcutContext(Qt::WidgetShortcut);
+    connect(leave, &QAction::triggered, this, [this] {
+        clearFilters();
+        m_requests->table()->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_top->search()->addAction(leave);
+}
+
+} // namespace slotdesk

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+#include <functional>
+
+class QWidget;
+
+namespace slotdesk {
+
+/// The only way to a message box, so that a test answers in its place and no test ever waits for a person.
+class Messages
+{
+public:
+    /// Asks before something that cannot be taken back; true for yes.
+    [[nodiscard]] static bool ask(QWidget* parent, const QString& title, const QString& text, const QString& yes);
+
+    using Answer = std::function<bool(const QString& title, const QString& text)>;
+    /// For tests: every question is answered by this; an empty one restores the boxes.
+    static void answerWith(Answer answer);
+};
+
+} // namespace slotdesk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/delegates/statuslook.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace slotdesk {
+
+/// What the last command came to, on a line of its own below the work, so that it covers nothing. Good news leaves by
+/// itself; bad news stays until it is closed or replaced.
+class Toast : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Toast(QWidget* parent = nullptr);
+
+    void say(Tone tone, const QString& text);
+    void clear();
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel* m_shape = nullptr;
+    QLabel* m_text = nullptr;
+    QToolButton* m_close = nullptr;
+    QTimer m_leave;
+};
+
+} // namespace slotdesk

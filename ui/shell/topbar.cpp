@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/topbar.h"
+
+#include "tables/requestfilter.h"
+#include "ui/delegates/pilllabel.h"
+#include "ui/shell/boardage.h"
+#include "ui/shell/icons.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QToolButton>
+
+namespace slotdesk {
+
+TopBar::TopBar(const DeskContext& context, RequestFilter& filter, QWidget* parent)
+    : QFrame(parent), m_context(context), m_filter(filter)
+{
+    setObjectName(QStringLiteral("topBar"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 7, 10, 7);
+    row->setSpacing(9);
+
+    auto* mark = new QLabel(this);
+    mark->setPixmap(Icons::application().pixmap(22, 22));
+    auto* brand = new QLabel(tr("Slotdesk"), this);
+    brand->setProperty("role", QStringLiteral("brand"));
+    row->addWidget(mark);
+    row->addWidget(brand);
+    row->addSpacing(6);
+
+    buildSearch();
+    buildFilters();
+    buildCorner();
+    row->addWidget(m_search, 1);
+    row->addWidget(m_market);
+    row->addWidget(m_window);
+    row->addStretch(1);
+    row->addWidget(m_age);
+    row->addWidget(m_who);
+    for (QToolButton* button : {m_review, m_theme, m_help})
+        row->addWidget(button);
+
+    addMarkets(context.store.requestIds());
+    updateAge();
+    updateIcons();
+    connect(&context.store, &LiveStore::healthChanged, this, &TopBar::updateAge);
+    connect(&context.store, &LiveStore::requestsChanged, this,
+            [this](const auto& added, const auto&, const auto&) { addMarkets(added); });
+    connect(&Theme::instance(), &Theme::changed, this, &TopBar::updateIcons);
+}
+
+void TopBar::buildSearch()
+{
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Phone, name or request number"));
+    m_search->setAccessibleName(tr("Search requests by phone, name or request number"));
+    m_search->setToolTip(tr("A phone number in any format, a name, a request number. A word with a minus sign in front "
+                            "must not occur. Enter also looks in the past."));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(270);
+    m_search->setMaximumWidth(460);
+    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, &m_filter, &RequestFilter::setText);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searchSubmitted(m_search->text()); });
+}
+
+void TopBar::buildFilters()
+{
+    m_market = new QComboBox(this);
+    m_market->setAccessibleName(tr("Market"));
+    m_market->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_market->addItem(tr("All markets"), qint64(0));
+    connect(m_market, &QComboBox::activated, this,
+            [this](int index) { m_filter.setMarket(MarketId(m_market->itemData(index).toLongLong())); });
+
+    m_window = new QComboBox(this);
+    m_window->setAccessibleName(tr("Time window"));
+    m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_window->addItem(tr("All times"), 0);
+    m_window->addItem(tr("Next 2 hours"), 2);
+    m_window->addItem(tr("Next 8 hours"), 8);
+    m_window->addItem(tr("Next 24 hours"), 24);
+    m_window->addItem(tr("Next 7 days"), 24 * 7);
+    connect(m_window, &QComboBox::activated, this,
+            [this](int index) { m_filter.setWindowHours(m_window->itemData(index).toInt()); });
+}
+
+void TopBar::buildCorner()
+{
+    m_age = new PillLabel(this);
+    m_age->setObjectName(QStringLiteral("age"));
+    m_who = new QLabel(this);
+    m_who->setProperty("role", QStringLiteral("muted"));
+    m_who->setText(m_context.server + QStringLiteral(" · ") + m_context.who);
+    m_who->setToolTip(m_who->text());
+    m_who->setAccessibleName(tr("Server and login: %1").arg(m_who->text()));
+    m_who->setMinimumWidth(60);
+    const auto button = [this](const QString& name, const QString& tip) {
+        auto* made = new QToolButton(this);
+        made->setObjectName(name);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        made->setIconSize({17, 17});
+        return made;
+    };
+    m_review = button(QStringLiteral("review"), tr("What was flagged"));
+    m_theme = button(QStringLiteral("theme"), tr("Light or dark"));
+    m_help = button(QStringLiteral("help"), tr("Keyboard shortcuts (F1)"));
+    connect(m_review, &QToolButton::clicked, this, &TopBar::reviewRequested);
+    connect(m_help, &QToolButton::clicked, this, &TopBar::helpRequested);
+    connect(m_theme, &QToolButton::clicked, this, [] {
+        Theme& theme = Theme::instance();
+        theme.setMode(theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
+    });
+}
+
+void TopBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TopBar::syncFilters()
+{
+    m_market->setCurrentIndex(std::max(0, m_market->findData(m_filter.market().value())));
+    m_window->setCurrentIndex(std::max(0, m_window->findData(m_filter.windowHours())));
+}
+
+void TopBar::updateAge()
+{
+    const BoardAge age(m_context.store.health(), m_context.clock.nowUtc());
+    const StatusLook look = age.look();
+    if (look.text == m_age->look().text && look.tone == m_age->look().tone)
+        return;
+    m_age->setLook(look);
+    m_age->setToolTip(age.sentence().isEmpty() ? tr("The board is true as of this moment") : age.sentence());
+    m_age->setAccessibleName(tr("Age of the data: %1").arg(look.text));
+}
+
+void TopBar::addMarkets(const QList<RequestId>& requests)
+{
+    for (const RequestId id : requests) {
+        const AppointmentRequest* request = m_context.store.request(id);
+        if (request && m_market->findData(request->market.value()) < 0)
+            m_market->addItem(request->marketName, request->market.value());
+    }
+}
+
+void TopBar::updateIcons()
+{
+    const Theme& theme = Theme::instance();
+    const QColor color = theme.colors().muted;
+    m_searchIcon->setIcon(Icons::tinted(QStringLiteral("search"), color));
+    m_review->setIcon(Icons::tinted(QStringLiteral("review"), color));
+    m_theme->setIcon(Icons::tinted(theme.isDark() ? QStringLiteral("sun") : QStringLiteral("moon"), color));
+    m_help->setIcon(Icons::tinted(QStringLiteral("help"), color));
+}
+
+} // namespace slotdesk

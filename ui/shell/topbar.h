@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/deskcontext.h"
+
+#include <QtWidgets/QFrame>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace slotdesk {
+
+class PillLabel;
+class RequestFilter;
+
+/// The line on top: search, market, time window; the age of the board, the server and who sits here.
+class TopBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    TopBar(const DeskContext& context, RequestFilter& filter, QWidget* parent = nullptr);
+
+    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] PillLabel* age() const { return m_age; }
+    void focusSearch();
+    /// Shows the filter's market and window again after they were changed elsewhere.
+    void syncFilters();
+
+public Q_SLOTS:
+    void updateAge();
+
+Q_SIGNALS:
+    void searchSubmitted(const QString& typed);
+    void helpRequested();
+    void reviewRequested();
+
+private:
+    void buildSearch();
+    void buildFilters();
+    void buildCorner();
+    void addMarkets(const QList<RequestId>& requests);
+    void updateIcons();
+
+    const DeskContext& m_context;
+    RequestFilter& m_filter;
+    QLineEdit* m_search = nullptr;
+    QAction* m_searchIcon = nullptr;
+    QComboBox* m_market = nullptr;
+    QComboBox* m_window = nullptr;
+    PillLabel* m_age = nullptr;
+    QLabel* m_who = nullptr;
+    QToolButton* m_theme = nullptr;
+    QToolButton* m_review = nullptr;
+    QToolButton* m_help = nullptr;
+};
+
+} // namespace slotdesk

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/liveboard.h"
+#include "ui/shell/deskservices.h"
+
+namespace slotdesk::test {
+
+/// Answers in the database's place: every call is kept, every reply is what the test put there, and comes when the
+/// test says so or at once.
+class FakeServices : public DeskServices
+{
+public:
+    struct Call
+    {
+        QString name;
+        CommandId command;
+        qint64 id = 0;
+        TherapistId therapist;
+        QString reason;
+        QString askedBy;
+    };
+
+    QList<Call> calls;
+    QList<Candidate> people;
+    QList<TimelineEntry> events;
+    QList<SearchHit> hits;
+    bool holdReplies = false;
+
+    /// The reply to the next command; without one it is ok.
+    void replyNext(const Result<Outcome>& result) { m_replies.append(result); }
+
+    static Outcome outcome(Outcome::Code code, const QString& message)
+    {
+        Outcome made;
+        made.ok = code == Outcome::Code::Ok;
+        made.code = code;
+        made.message = message;
+        return made;
+    }
+
+    static DbError lostInDoubt()
+    {
+        DbError error;
+        error.kind = DbError::Kind::Lost;
+        error.message = QStringLiteral("The connection was lost.");
+        error.retry = true;
+        error.inDoubt = true;
+        return error;
+    }
+
+    /// Lets the oldest held reply go.
+    void release()
+    {
+        auto held = m_held.takeFirst();
+        held.first->addResult(held.second);
+        held.first->finish();
+    }
+    [[nodiscard]] qsizetype held() const { return m_held.size(); }
+
+    Reply assign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override
+    {
+        return answer({QStringLiteral("assign"), command, slot.id.value(), therapist, reason, {}}, slot.request);
+    }
+    Reply reassign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override
+    {
+        return answer({QStringLiteral("reassign"), command, slot.id.value(), therapist, reason, {}}, slot.request);
+    }
+    Reply release(CommandId command, const Appointment& slot, const QString& reason) override
+    {
+        return answer({QStringLiteral("release"), command, slot.id.value(), {}, reason, {}}, slot.request);
+    }
+    Reply cancelSlot(CommandId command, const Appointment& slot, const QString& reason, const QString& askedBy) override
+    {
+        return answer({QStringLiteral("cancel_slot"), command, slot.id.value(), {}, reason, askedBy}, slot.request);
+    }
+    Reply cancelRequest(CommandId command, const AppointmentRequest& request, const QString& reason,
+                        const QString& askedBy) override
+    {
+        return answer({QStringLiteral("cancel_request"), command, request.id.value(), {}, reason, askedBy}, request.id);
+    }
+    Reply sendOffers(CommandId command, RequestId request) override
+    {
+        return answer({QStringLiteral("send_offers"), command, request.value(), {}, {}, {}}, request);
+    }
+
+    BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId) override { return ready(people); }
+    BoardQueries::Answer<QList<TimelineEntry>> timeline(RequestId) override { return ready(events); }
+    BoardQueries::Answer<RequestSheet> sheet(RequestId request) override
+    {
+        DbError error;
+        error.message = QStringLiteral("There is no request %1.").arg(request.value());
+        return QtFuture::makeReadyFuture(Result<RequestSheet>(error));
+    }
+    BoardQueries::Answer<QList<SearchHit>> search(const QString&) override { return ready(hits); }
+    BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override
+    {
+        const QStringList all = {QStringLiteral("cancel"), QStringLiteral("release"), QStringLiteral("reassign"),
+                                 QStringLiteral("assign")};
+        return ready(QList<ReasonCode>{{QStringLiteral("car_trouble"), QStringLiteral("Car trouble"), all},
+                                       {QStringLiteral("double_booking"), QStringLiteral("Double booking"), all},
+                                       {QStringLiteral("other"), QStringLiteral("Something else"), all}});
+    }
+
+    /// A plausible list: two who can, three who cannot.
+    static QList<Candidate> someCandidates()
+    {
+        const auto made = [](qint64 id, const char* name, double rating, int before, int after, int declines,
+                             const char* offer, const char* refusal) {
+            Candidate c;
+            c.therapist = TherapistId(id);
+            c.name = QLatin1String(name);
+            c.phone = QStringLiteral("+1 310 555 01%1").arg(id);
+            c.rating = rating;
+            c.gapBeforeMin = before;
+            c.gapAfterMin = after;
+            c.recentDeclines = declines;
+            c.offerStatus = QLatin1String(offer);
+            c.refusal = QLatin1String(refusal);
+            c.eligible = c.refusal.isEmpty();
+            return c;
+        };
+        return {made(31, "Dana Ortiz", 4.9, 95, 140, 0, "pending", ""),
+                made(32, "Marcus Cole", 4.8, -1, 60, 1, "", ""),
+                made(33, "Iris Novak", 4.6, 45, -1, 0, "declined", ""),
+                made(34, "Ravi Sharma", 4.7, -1, -1, 2, "", "Booked at that time, on request 48 120"),
+                made(35, "Yuki Tanaka", 5.0, -1, -1, 0, "", "Already has a slot of this request"),
+                made(36, "Paul Adeyemi", 0, -1, -1, 0, "", "Does not offer Couples 60")};
+    }
+
+private:
+    template <typename T>
+    static BoardQueries::Answer<T> ready(const T& value)
+    {
+        return QtFuture::makeReadyFuture(Result<T>(value));
+    }
+
+    Reply answer(const Call& call, RequestId request)
+    {
+        calls.append(call);
+        Outcome fine = outcome(Outcome::Code::Ok, QStringLiteral("Done"));
+        fine.request = request;
+        const Result<Outcome> result = m_replies.isEmpty() ? Result<Outcome>(fine) : m_replies.takeFirst();
+        if (!holdReplies)
+            return QtFuture::makeReadyFuture(result);
+        auto promise = std::make_shared<QPromise<Result<Outcome>>>();
+        promise->start();
+        m_held.append({promise, result});
+        return promise->future();
+    }
+
+    QList<Result<Outcome>> m_replies;
+    QList<std::pair<std::shared_ptr<QPromise<Result<Outcome>>>, Result<Outcome>>> m_held;
+};
+
+} // namespace slotdesk::test

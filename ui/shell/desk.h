@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/endpoint.h"
+#include "feed/changefeed.h"
+#include "feed/livestore.h"
+#include "feed/pendingcommands.h"
+#include "services/expirytimer.h"
+#include "ui/shell/databaseservices.h"
+#include "ui/shell/mainwindow.h"
+
+#include <memory>
+
+namespace slotdesk {
+
+/// One desk on one server: owns the store, the feed that keeps it true, the services and the window, in the order in
+/// which they may die. Several may live in one program. GUI thread; never waits.
+class Desk
+{
+public:
+    Desk(const Endpoint& endpoint, const QString& who);
+
+    void show();
+    [[nodiscard]] MainWindow& window() { return m_window; }
+    [[nodiscard]] LiveStore& store() { return m_store; }
+
+private:
+    [[nodiscard]] static std::shared_ptr<DbWorker> worker(const Endpoint& endpoint);
+
+    std::shared_ptr<DbWorker> m_commands;
+    std::shared_ptr<DbWorker> m_questions;
+    DatabaseServices m_services;
+    LiveStore m_store;
+    PendingCommands m_pending;
+    ChangeFeed m_feed;
+    ExpiryTimer m_expiry;
+    MainWindow m_window;
+};
+
+} // namespace slotdesk

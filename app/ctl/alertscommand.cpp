@@ -38,10 +38,9 @@ void AlertsCommand::declare(CommandLine& line) const
 
 ExitCode AlertsCommand::run(CommandLine& line, Output& output)
 {
-    const QString kind = line.word(QStringLiteral("kind"),
-                                   {QStringLiteral("surplus"), QStringLiteral("overlap"),
-                                    QStringLiteral("same_therapist"), QStringLiteral("after_close"),
-                                    QStringLiteral("reported"), QStringLiteral("at_risk")});
+    const QString kind = line.word(
+        QStringLiteral("kind"), {QStringLiteral("surplus"), QStringLiteral("overlap"), QStringLiteral("same_therapist"),
+                                 QStringLiteral("after_close"), QStringLiteral("reported"), QStringLiteral("at_risk")});
     const int limit = line.number(QStringLiteral("limit"), 1, 1000000);
     if (line.hasMistake())
         return misused(line, output);

@@ -35,10 +35,11 @@ QString BookingCommand::reason(CommandLine& line)
 void BookingCommand::declare(CommandLine& line) const
 {
     declareArguments(line);
-    line.option(QStringLiteral("command-id"),
-                QStringLiteral("The command's own id. Repeating a command with the id of its first attempt never does it "
-                               "twice. Without it a new one is made."),
-                QStringLiteral("UUID"));
+    line.option(
+        QStringLiteral("command-id"),
+        QStringLiteral("The command's own id. Repeating a command with the id of its first attempt never does it "
+                       "twice. Without it a new one is made."),
+        QStringLiteral("UUID"));
 }
 
 Result<Done> BookingCommand::prepare(const Server&)
@@ -70,11 +71,13 @@ ExitCode BookingCommand::run(CommandLine& line, Output& output)
     return tell(*outcome, id, **server, line.isSet(QStringLiteral("reason")), output);
 }
 
-ExitCode BookingCommand::tell(const Outcome& outcome, CommandId id, const Server& server, bool withReason, Output& output)
+ExitCode BookingCommand::tell(const Outcome& outcome, CommandId id, const Server& server, bool withReason,
+                              Output& output)
 {
     QJsonObject object = outcome.toJson();
     object.insert(QStringLiteral("command_id"), id.text());
-    const QString sentence = outcome.message + (outcome.replayed ? QStringLiteral(" (this was answered before)") : QString());
+    const QString sentence =
+        outcome.message + (outcome.replayed ? QStringLiteral(" (this was answered before)") : QString());
     output.result(object, outcome.ok ? sentence : QString());
     if (outcome.ok)
         return ExitCode::Done;

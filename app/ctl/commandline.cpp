@@ -114,8 +114,10 @@ double CommandLine::decimal(const QString& option, double least, double most)
     bool ok = false;
     const double value = text(option).toDouble(&ok);
     if (!ok || !(value >= least && value <= most))
-        mistake(
-            QStringLiteral("--%1 \"%2\": a number from %3 to %4 is needed.").arg(option, text(option)).arg(least).arg(most));
+        mistake(QStringLiteral("--%1 \"%2\": a number from %3 to %4 is needed.")
+                    .arg(option, text(option))
+                    .arg(least)
+                    .arg(most));
     return value;
 }
 
@@ -136,7 +138,8 @@ QString CommandLine::word(const QString& option, const QStringList& allowed)
 {
     const QString value = text(option);
     if (!value.isEmpty() && !allowed.contains(value))
-        mistake(QStringLiteral("--%1 \"%2\": one of %3 is needed.").arg(option, value, allowed.join(QLatin1String(", "))));
+        mistake(
+            QStringLiteral("--%1 \"%2\": one of %3 is needed.").arg(option, value, allowed.join(QLatin1String(", "))));
     if (value.isEmpty() && isSet(option))
         mistake(QStringLiteral("--%1 needs one of %2.").arg(option, allowed.join(QLatin1String(", "))));
     return value;
@@ -151,9 +154,10 @@ std::optional<QDateTime> CommandLine::timeWithOffset(const QString& option)
     const QString offset = match.captured(3);
     const QString wall = given.left(16).replace(QLatin1Char(' '), QLatin1Char('T'));
     if (!match.hasMatch() || !QDateTime::fromString(wall, Qt::ISODate).isValid()) {
-        mistake(QStringLiteral("--%1 \"%2\" is not a time: write 2026-12-01T18:30:00+01:00, or \"2026-12-01 18:30\" for "
-                               "the market's own clock.")
-                    .arg(option, given));
+        mistake(
+            QStringLiteral("--%1 \"%2\" is not a time: write 2026-12-01T18:30:00+01:00, or \"2026-12-01 18:30\" for "
+                           "the market's own clock.")
+                .arg(option, given));
         return std::nullopt;
     }
     if (offset.isEmpty())

@@ -28,7 +28,10 @@ public:
     [[nodiscard]] QString helpText() const;
 
     /// False also for an option that this command does not take.
-    [[nodiscard]] bool isSet(const QString& option) const { return m_options.contains(option) && m_parser.isSet(option); }
+    [[nodiscard]] bool isSet(const QString& option) const
+    {
+        return m_options.contains(option) && m_parser.isSet(option);
+    }
     [[nodiscard]] QString text(const QString& option) const { return m_parser.value(option); }
     [[nodiscard]] QString argumentText(int index) const { return m_parser.positionalArguments().value(index); }
 

@@ -8,7 +8,7 @@ namespace slotdesk {
 /// What slotctl tells a script. Scripts rely on these: never renumber.
 enum class ExitCode {
     Done = 0,
-    Found = 1,        ///< an audit that found something, a race that lost
+    Found = 1, ///< an audit that found something, a race that lost
     Usage = 2,
     NoConnection = 3, ///< or no fit database at its end
     Refused = 4,      ///< an outcome with ok = false, a row that is not there

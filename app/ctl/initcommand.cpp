@@ -71,9 +71,11 @@ ExitCode InitCommand::run(CommandLine& line, Output& output)
     const Result<Made> made = endpoint->isNull() ? setUpHere() : migrate(*endpoint, supervisor);
     if (!made)
         return fail(made.error(), output);
-    QString text = made->applied > 0
-                       ? QStringLiteral("%1 is ready: schema %2, %3 steps applied.").arg(made->server).arg(made->schema).arg(made->applied)
-                       : QStringLiteral("%1 was ready: schema %2.").arg(made->server).arg(made->schema);
+    QString text = made->applied > 0 ? QStringLiteral("%1 is ready: schema %2, %3 steps applied.")
+                                           .arg(made->server)
+                                           .arg(made->schema)
+                                           .arg(made->applied)
+                                     : QStringLiteral("%1 was ready: schema %2.").arg(made->server).arg(made->schema);
     if (!made->person.isEmpty())
         text += QStringLiteral(" %1 is supervisor and administrator.").arg(made->person);
     output.result({{QStringLiteral("server"), made->server},

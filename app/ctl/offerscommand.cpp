@@ -24,9 +24,8 @@ ExitCode OffersCommand::run(CommandLine& line, Output& output)
     const Result<std::unique_ptr<Server>> server = Server::open(line, output);
     if (!server)
         return fail(server.error(), output);
-    const Listings::Rows rows = (*server)->ask<QList<QJsonObject>>([=](PgConnection& connection) {
-        return Listings(connection).outstandingOffers(request, therapist, limit);
-    });
+    const Listings::Rows rows = (*server)->ask<QList<QJsonObject>>(
+        [=](PgConnection& connection) { return Listings(connection).outstandingOffers(request, therapist, limit); });
     if (!rows)
         return fail(rows.error(), output);
     using Kind = Output::Column::Kind;

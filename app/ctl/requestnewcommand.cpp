@@ -34,15 +34,13 @@ void RequestNewCommand::declareArguments(CommandLine& line) const
 
 void RequestNewCommand::read(CommandLine& line)
 {
-    for (const QString& option : {QStringLiteral("client"), QStringLiteral("market"), QStringLiteral("service"),
-                                  QStringLiteral("start")}) {
+    for (const QString& option :
+         {QStringLiteral("client"), QStringLiteral("market"), QStringLiteral("service"), QStringLiteral("start")}) {
         if (!line.isSet(option))
             line.mistake(QStringLiteral("--%1 is missing.").arg(option));
     }
     // Only what is no number at all stops here; what is too much is the server's to refuse.
-    const auto cents = [&](const QString& option) {
-        return line.isSet(option) ? line.number(option, 0, anyInt) : -1;
-    };
+    const auto cents = [&](const QString& option) { return line.isSet(option) ? line.number(option, 0, anyInt) : -1; };
     m_request.client = ClientId(line.id(QStringLiteral("client")));
     m_request.market = MarketId(line.id(QStringLiteral("market")));
     m_request.service = line.text(QStringLiteral("service"));

@@ -20,8 +20,8 @@ ExitCode RequestShowCommand::run(CommandLine& line, Output& output)
     const Result<std::unique_ptr<Server>> server = Server::open(line, output);
     if (!server)
         return fail(server.error(), output);
-    const Listings::Rows rows = (*server)->ask<QList<QJsonObject>>(
-        [id](PgConnection& connection) { return Listings(connection).request(id); });
+    const Listings::Rows rows =
+        (*server)->ask<QList<QJsonObject>>([id](PgConnection& connection) { return Listings(connection).request(id); });
     if (!rows)
         return fail(rows.error(), output);
     if (rows->isEmpty()) {

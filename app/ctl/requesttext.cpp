@@ -30,8 +30,8 @@ QString slotTable(const QJsonArray& rows, const QString& zone)
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
         table.addRow({row.value(QStringLiteral("position")).isNull() ? QStringLiteral("-") : word(row, "position"),
-                      word(row, "id"), word(row, "status"), word(row, "therapist_name"), at(row, "booked_at", zone, true),
-                      word(row, "exempt_reason"), word(row, "version")});
+                      word(row, "id"), word(row, "status"), word(row, "therapist_name"),
+                      at(row, "booked_at", zone, true), word(row, "exempt_reason"), word(row, "version")});
     }
     return table.text();
 }
@@ -59,8 +59,9 @@ QString timelineTable(const QJsonArray& rows, const QString& zone)
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
         const QString position = word(row, "position_no");
-        table.addRow({at(row, "at", zone, true), word(row, "kind"), position == QLatin1String("0") ? QString() : position,
-                      word(row, "therapist_name"), word(row, "actor"), word(row, "reason"), word(row, "writer")});
+        table.addRow({at(row, "at", zone, true), word(row, "kind"),
+                      position == QLatin1String("0") ? QString() : position, word(row, "therapist_name"),
+                      word(row, "actor"), word(row, "reason"), word(row, "writer")});
     }
     return table.text();
 }
@@ -70,14 +71,15 @@ QString timelineTable(const QJsonArray& rows, const QString& zone)
 QString requestText(const QJsonObject& request)
 {
     const QString zone = word(request, "time_zone");
-    QString text = QStringLiteral("Request %1, version %2: %3, %4 of %5 booked%6\n%7, %8 – %9, %10\nClient %11 (%12) %13\n")
-                       .arg(word(request, "id"), word(request, "version"), word(request, "status"),
-                            word(request, "live"), word(request, "slots"),
-                            request.value(QStringLiteral("double_booked")).toBool() ? QStringLiteral(", DOUBLE BOOKED")
-                                                                                     : QString(),
-                            word(request, "service"), at(request, "starts_at", zone), at(request, "ends_at", zone))
-                       .arg(word(request, "market_name"), word(request, "client_name"), word(request, "client_id"),
-                            word(request, "client_phone"));
+    QString text =
+        QStringLiteral("Request %1, version %2: %3, %4 of %5 booked%6\n%7, %8 – %9, %10\nClient %11 (%12) %13\n")
+            .arg(word(request, "id"), word(request, "version"), word(request, "status"), word(request, "live"),
+                 word(request, "slots"),
+                 request.value(QStringLiteral("double_booked")).toBool() ? QStringLiteral(", DOUBLE BOOKED")
+                                                                         : QString(),
+                 word(request, "service"), at(request, "starts_at", zone), at(request, "ends_at", zone))
+            .arg(word(request, "market_name"), word(request, "client_name"), word(request, "client_id"),
+                 word(request, "client_phone"));
     const QJsonValue price = request.value(QStringLiteral("price_cents"));
     if (!price.isNull())
         text += QStringLiteral("Price %1\n").arg(moneyText(price.toInteger(), word(request, "currency").toLatin1()));

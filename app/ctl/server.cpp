@@ -35,8 +35,7 @@ Result<std::unique_ptr<Server>> Server::open(const CommandLine& line, const Outp
     PgConnection::Options options;
     options.applicationName = "slotctl";
     server->m_worker = std::make_shared<DbWorker>(*endpoint, options);
-    const Result<Done> fit =
-        server->ask<Done>([](PgConnection& connection) { return Migrator(connection).check(); });
+    const Result<Done> fit = server->ask<Done>([](PgConnection& connection) { return Migrator(connection).check(); });
     if (!fit)
         return fit.error();
     return server;

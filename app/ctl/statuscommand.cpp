@@ -50,8 +50,8 @@ ExitCode StatusCommand::run(CommandLine& line, Output& output)
     const Result<std::unique_ptr<Server>> server = Server::open(line, output);
     if (!server)
         return fail(server.error(), output);
-    const Listings::Rows rows = (*server)->ask<QList<QJsonObject>>(
-        [](PgConnection& connection) { return Listings(connection).summary(); });
+    const Listings::Rows rows =
+        (*server)->ask<QList<QJsonObject>>([](PgConnection& connection) { return Listings(connection).summary(); });
     if (!rows)
         return fail(rows.error(), output);
     QJsonObject status = rows->value(0);

@@ -17,22 +17,22 @@ struct Alert
     AlertKind kind = AlertKind::Unknown;
     AlertStatus status = AlertStatus::Unknown;
     MarketId market;
-    RequestId request;              ///< for an overlap: the later of the two
-    QList<RequestId> requests;      ///< every request concerned
+    RequestId request;         ///< for an overlap: the later of the two
+    QList<RequestId> requests; ///< every request concerned
     QList<AppointmentId> appointments;
-    TherapistId therapist;          ///< overlap and same_therapist only
+    TherapistId therapist; ///< overlap and same_therapist only
     QString therapistName;
-    QString clientName;             ///< of `request`
-    QStringList therapistNames;     ///< of `appointments`, in their order
-    int slots = 0;                  ///< of `request`
-    int live = 0;                   ///< appointments live on `request`
-    QDateTime startsAt;             ///< UTC, of `request`
-    QByteArray timeZone;            ///< of the market
+    QString clientName;         ///< of `request`
+    QStringList therapistNames; ///< of `appointments`, in their order
+    int slots = 0;              ///< of `request`
+    int live = 0;               ///< appointments live on `request`
+    QDateTime startsAt;         ///< UTC, of `request`
+    QByteArray timeZone;        ///< of the market
     QByteArray currency;
-    QDateTime raisedAt;             ///< UTC
-    double gapMs = -1;              ///< between the writes; -1 when not known
-    qint64 stakeCents = -1;         ///< pay of the surplus rows; -1 when not known
-    QString note;                   ///< what was reported, for kind reported
+    QDateTime raisedAt;     ///< UTC
+    double gapMs = -1;      ///< between the writes; -1 when not known
+    qint64 stakeCents = -1; ///< pay of the surplus rows; -1 when not known
+    QString note;           ///< what was reported, for kind reported
     int version = 0;
 
     friend bool operator==(const Alert&, const Alert&) = default;

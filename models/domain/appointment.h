@@ -16,14 +16,14 @@ struct Appointment
     AppointmentId id;
     RequestId request;
     int position = 0;
-    TherapistId therapist;    ///< invalid while open
+    TherapistId therapist; ///< invalid while open
     QString therapistName;
     QString therapistPhone;
-    QDateTime startsAt;       ///< UTC
-    QDateTime endsAt;         ///< UTC
-    QDateTime bookedAt;       ///< UTC, clock time of the accept; invalid while open
+    QDateTime startsAt; ///< UTC
+    QDateTime endsAt;   ///< UTC
+    QDateTime bookedAt; ///< UTC, clock time of the accept; invalid while open
     SlotStatus status = SlotStatus::Unknown;
-    QString exemptReason;     ///< empty for every row a command wrote
+    QString exemptReason; ///< empty for every row a command wrote
     qint64 payCents = -1;
     int version = 0;
 

@@ -11,14 +11,14 @@ namespace slotdesk {
 struct DbError
 {
     enum class Kind {
-        Unreachable,  ///< no connection was made: wrong name, refused, wrong password, TLS
-        Lost,         ///< the connection ended while it was used
-        Timeout,      ///< the server did not answer in time; the connection is closed
-        Cancelled,    ///< cancelled by the caller
-        Sql,          ///< the server refused the statement: see sqlState
-        Schema,       ///< no Slotdesk schema there, or one newer or older than this program
-        Missing,      ///< something this machine lacks: a server binary, a folder, a right
-        Usage,        ///< the caller asked for something that makes no sense
+        Unreachable, ///< no connection was made: wrong name, refused, wrong password, TLS
+        Lost,        ///< the connection ended while it was used
+        Timeout,     ///< the server did not answer in time; the connection is closed
+        Cancelled,   ///< cancelled by the caller
+        Sql,         ///< the server refused the statement: see sqlState
+        Schema,      ///< no Slotdesk schema there, or one newer or older than this program
+        Missing,     ///< something this machine lacks: a server binary, a folder, a right
+        Usage,       ///< the caller asked for something that makes no sense
     };
 
     Kind kind = Kind::Sql;

@@ -31,12 +31,12 @@ struct Outcome
 
     bool ok = false;
     Code code = Code::Unknown;
-    QString codeText;  ///< as the server said it
-    QString message;   ///< one sentence for a person
+    QString codeText; ///< as the server said it
+    QString message;  ///< one sentence for a person
     RequestId request;
     AppointmentId appointment;
     OfferId offer;
-    int version = 0;   ///< of the row the command was about, after it
+    int version = 0; ///< of the row the command was about, after it
     bool replayed = false;
     QJsonObject detail;
 

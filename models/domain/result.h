@@ -13,9 +13,9 @@ template <typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}          // NOLINT: conversion is the point
-    Result(DbError error) : m_state(std::in_place_index<1>, std::move(error)) {}    // NOLINT
-    Result() : m_state(std::in_place_index<1>, DbError{}) {}                        ///< for QFuture only
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}       // NOLINT: conversion is the point
+    Result(DbError error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT
+    Result() : m_state(std::in_place_index<1>, DbError{}) {}                     ///< for QFuture only
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }

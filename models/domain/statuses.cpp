@@ -32,16 +32,46 @@ constexpr std::array alertWords = {"new", "claimed", "snoozed", "resolved", "dis
 
 } // namespace
 
-RequestStatus requestStatusFrom(QByteArrayView word) { return fromWord<RequestStatus>(requestWords, word); }
-SlotStatus slotStatusFrom(QByteArrayView word) { return fromWord<SlotStatus>(slotWords, word); }
-OfferStatus offerStatusFrom(QByteArrayView word) { return fromWord<OfferStatus>(offerWords, word); }
-AlertKind alertKindFrom(QByteArrayView word) { return fromWord<AlertKind>(kindWords, word); }
-AlertStatus alertStatusFrom(QByteArrayView word) { return fromWord<AlertStatus>(alertWords, word); }
+RequestStatus requestStatusFrom(QByteArrayView word)
+{
+    return fromWord<RequestStatus>(requestWords, word);
+}
+SlotStatus slotStatusFrom(QByteArrayView word)
+{
+    return fromWord<SlotStatus>(slotWords, word);
+}
+OfferStatus offerStatusFrom(QByteArrayView word)
+{
+    return fromWord<OfferStatus>(offerWords, word);
+}
+AlertKind alertKindFrom(QByteArrayView word)
+{
+    return fromWord<AlertKind>(kindWords, word);
+}
+AlertStatus alertStatusFrom(QByteArrayView word)
+{
+    return fromWord<AlertStatus>(alertWords, word);
+}
 
-QString wordOf(RequestStatus status) { return toWord(requestWords, status); }
-QString wordOf(SlotStatus status) { return toWord(slotWords, status); }
-QString wordOf(OfferStatus status) { return toWord(offerWords, status); }
-QString wordOf(AlertKind kind) { return toWord(kindWords, kind); }
-QString wordOf(AlertStatus status) { return toWord(alertWords, status); }
+QString wordOf(RequestStatus status)
+{
+    return toWord(requestWords, status);
+}
+QString wordOf(SlotStatus status)
+{
+    return toWord(slotWords, status);
+}
+QString wordOf(OfferStatus status)
+{
+    return toWord(offerWords, status);
+}
+QString wordOf(AlertKind kind)
+{
+    return toWord(kindWords, kind);
+}
+QString wordOf(AlertStatus status)
+{
+    return toWord(alertWords, status);
+}
 
 } // namespace slotdesk

@@ -20,10 +20,10 @@ class ChangeFeed : public QObject
 public:
     struct Options
     {
-        int fastMs = 50;          ///< between polls while events come
-        int idleMs = 400;         ///< between polls after a quiet while
-        int hiddenMs = 3000;      ///< while nobody looks
-        int answerLimitMs = 4000; ///< an answer later than this makes the board stale and the link be renewed
+        int fastMs = 50;              ///< between polls while events come
+        int idleMs = 400;             ///< between polls after a quiet while
+        int hiddenMs = 3000;          ///< while nobody looks
+        int answerLimitMs = 4000;     ///< an answer later than this makes the board stale and the link be renewed
         int snapshotEveryMs = 600000; ///< rows leave the board with time alone
     };
 

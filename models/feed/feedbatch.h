@@ -22,10 +22,10 @@ struct FeedHealth
     };
 
     State state = State::Connecting;
-    QDateTime asOf;     ///< UTC: the board is true as of this moment of this machine's clock
-    int lagMs = 0;      ///< age of the oldest change that is not shown yet
-    QString holder;     ///< who holds the horizon back, e.g. "nightly-report (pid 4711), 3 s"
-    QString reason;     ///< why stale or read-only, one sentence
+    QDateTime asOf; ///< UTC: the board is true as of this moment of this machine's clock
+    int lagMs = 0;  ///< age of the oldest change that is not shown yet
+    QString holder; ///< who holds the horizon back, e.g. "nightly-report (pid 4711), 3 s"
+    QString reason; ///< why stale or read-only, one sentence
     friend bool operator==(const FeedHealth&, const FeedHealth&) = default;
 };
 
@@ -33,12 +33,12 @@ struct FeedHealth
 /// feed's thread, applied to LiveStore in the GUI thread.
 struct FeedBatch
 {
-    bool snapshot = false;              ///< everything there is: rows not in it are gone
-    QList<RequestId> requestScope;      ///< requests that were read again; one without a row left the board
-    QList<AlertId> alertScope;          ///< alerts that were read again; one without a row is no longer open
+    bool snapshot = false;         ///< everything there is: rows not in it are gone
+    QList<RequestId> requestScope; ///< requests that were read again; one without a row left the board
+    QList<AlertId> alertScope;     ///< alerts that were read again; one without a row is no longer open
     QList<AppointmentRequest> requests;
-    QList<Appointment> slotRows;        ///< all rows of the requests in scope
-    QList<AppointmentOffer> offers;     ///< all offers of the requests in scope
+    QList<Appointment> slotRows;    ///< all rows of the requests in scope
+    QList<AppointmentOffer> offers; ///< all offers of the requests in scope
     QList<Alert> alerts;
     FeedHealth health;
 };

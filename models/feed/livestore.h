@@ -20,8 +20,8 @@ public:
 
     [[nodiscard]] QList<RequestId> requestIds() const;
     [[nodiscard]] const AppointmentRequest* request(RequestId id) const;
-    [[nodiscard]] QList<Appointment> slotsOf(RequestId id) const;        ///< by position, then rows without one
-    [[nodiscard]] QList<AppointmentOffer> offersOf(RequestId id) const;  ///< pending first, then by name
+    [[nodiscard]] QList<Appointment> slotsOf(RequestId id) const;       ///< by position, then rows without one
+    [[nodiscard]] QList<AppointmentOffer> offersOf(RequestId id) const; ///< pending first, then by name
     [[nodiscard]] QList<OfferId> offerIds() const;
     [[nodiscard]] const AppointmentOffer* offer(OfferId id) const;
     [[nodiscard]] QList<AlertId> alertIds() const;

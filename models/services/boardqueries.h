@@ -17,8 +17,8 @@ namespace slotdesk {
 struct RequestSheet
 {
     AppointmentRequest request;
-    QList<Appointment> slots;           ///< by position, then the rows without one
-    QList<AppointmentOffer> offers;     ///< by therapist name
+    QList<Appointment> slots;       ///< by position, then the rows without one
+    QList<AppointmentOffer> offers; ///< by therapist name
 };
 
 /// One line under the search box: a request of the client or therapist that was found, today's first.
@@ -26,13 +26,13 @@ struct SearchHit
 {
     RequestId request;
     ClientId client;
-    TherapistId therapist;              ///< valid when a therapist was found
-    QString name;                       ///< of the client or therapist
+    TherapistId therapist; ///< valid when a therapist was found
+    QString name;          ///< of the client or therapist
     QString phone;
     QString service;
     QString marketName;
     QByteArray timeZone;
-    QDateTime startsAt;                 ///< UTC
+    QDateTime startsAt; ///< UTC
     RequestStatus status = RequestStatus::Unknown;
 };
 
@@ -40,8 +40,8 @@ struct SearchHit
 struct ReasonCode
 {
     QString code;
-    QString label;                      ///< English; translated in ui/
-    QStringList uses;                   ///< commands it suits: cancel, release, reassign, assign
+    QString label;    ///< English; translated in ui/
+    QStringList uses; ///< commands it suits: cancel, release, reassign, assign
 };
 
 /// What the desk and slotctl read on demand, beside the live store. Read-only; one worker, questions in order.

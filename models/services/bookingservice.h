@@ -19,13 +19,13 @@ struct NewRequest
     ClientId client;
     MarketId market;
     QString service;
-    int slots = 1;                          ///< 1 to 8
+    int slots = 1; ///< 1 to 8
     QDateTime startsAt;
     int minutes = 60;
-    QList<TherapistId> therapists;          ///< empty: every eligible therapist of the market
+    QList<TherapistId> therapists; ///< empty: every eligible therapist of the market
     QString note;
-    qint64 priceCents = -1;                 ///< -1: not known
-    qint64 payCents = -1;                   ///< a slot's pay
+    qint64 priceCents = -1; ///< -1: not known
+    qint64 payCents = -1;   ///< a slot's pay
 };
 
 /// The only way a program of this project changes a booking: one method a command, one SQL function call each.

@@ -88,7 +88,8 @@ Listings::Rows Listings::requests(const RequestFilter& filter)
         SqlParams params;
         params.add(filter.market);
         Result<PgResult> found = m_connection.exec(
-            "select exists (select from slotdesk.visible_market where id::text = $1 or lower(name) = lower($1))", params);
+            "select exists (select from slotdesk.visible_market where id::text = $1 or lower(name) = lower($1))",
+            params);
         if (!found)
             return found.error();
         if (!found->boolean(0, 0))
@@ -99,7 +100,8 @@ Listings::Rows Listings::requests(const RequestFilter& filter)
     const QByteArray from = filter.all || !filter.status.isEmpty() ? "slotdesk.request_row" : "slotdesk.live_request";
     return rows("select id, status, service, slots, live, open_slots, pending_offers, declined_offers, expired_offers, "
                 "withdrawn_offers, client_id, client_name, client_phone, market_id, market_name, time_zone, currency, "
-                "starts_at, ends_at, created_at, double_booked, note, price_cents, version from " + from +
+                "starts_at, ends_at, created_at, double_booked, note, price_cents, version from " +
+                    from +
                     " where ($1::text is null or status = $1) and ($2::text is null or market_id::text = $2 "
                     "or lower(market_name) = lower($2)) order by starts_at, id limit $3",
                 params);
@@ -109,14 +111,15 @@ Listings::Rows Listings::request(qint64 id)
 {
     SqlParams params;
     params.add(id);
-    return rows("select r.*, "
-                "coalesce((select jsonb_agg(to_jsonb(s) order by s.position nulls last, s.id) from slotdesk.live_slot s "
-                "where s.request_id = r.id), '[]') as appointments, "
-                "coalesce((select jsonb_agg(to_jsonb(o) order by o.therapist_name, o.id) from slotdesk.live_offer o "
-                "where o.request_id = r.id), '[]') as offers, "
-                "coalesce((select jsonb_agg(to_jsonb(t) order by t.id desc) from slotdesk.request_timeline(r.id) t), "
-                "'[]') as timeline from slotdesk.request_row r where r.id = $1",
-                params);
+    return rows(
+        "select r.*, "
+        "coalesce((select jsonb_agg(to_jsonb(s) order by s.position nulls last, s.id) from slotdesk.live_slot s "
+        "where s.request_id = r.id), '[]') as appointments, "
+        "coalesce((select jsonb_agg(to_jsonb(o) order by o.therapist_name, o.id) from slotdesk.live_offer o "
+        "where o.request_id = r.id), '[]') as offers, "
+        "coalesce((select jsonb_agg(to_jsonb(t) order by t.id desc) from slotdesk.request_timeline(r.id) t), "
+        "'[]') as timeline from slotdesk.request_row r where r.id = $1",
+        params);
 }
 
 Listings::Rows Listings::outstandingOffers(qint64 request, qint64 therapist, int limit)
@@ -172,7 +175,8 @@ Result<bool> Listings::knowsClient(qint64 client)
 
 Result<QStringList> Listings::reasonCodes()
 {
-    Result<PgResult> found = m_connection.exec("select coalesce(array_agg(code order by code), '{}') from slotdesk.reason");
+    Result<PgResult> found =
+        m_connection.exec("select coalesce(array_agg(code order by code), '{}') from slotdesk.reason");
     if (!found)
         return found.error();
     return found->textArray(0, 0);
@@ -214,11 +218,13 @@ Result<QDateTime> Listings::marketTime(qint64 market, const QString& wallTime)
     Result<PgResult> found = m_connection.exec(
         "select at, at at time zone z = w as exists, exists (select from unnest(array['30 min', '1 h', '-30 min', "
         "'-1 h']::interval[]) d where (at + d) at time zone z = w) as twice, z from (select $2::timestamp as w, "
-        "m.time_zone as z, $2::timestamp at time zone m.time_zone as at from slotdesk.visible_market m where m.id = $1) q",
+        "m.time_zone as z, $2::timestamp at time zone m.time_zone as at from slotdesk.visible_market m where m.id = "
+        "$1) q",
         params);
     if (!found) {
         if (found.error().sqlState.startsWith("22"))
-            return usageError(tr("\"%1\" is not a time.").arg(wallTime), tr("Write 2026-12-01 18:30 or 2026-12-01T18:30:00+01:00."));
+            return usageError(tr("\"%1\" is not a time.").arg(wallTime),
+                              tr("Write 2026-12-01 18:30 or 2026-12-01T18:30:00+01:00."));
         return found.error();
     }
     if (found->isEmpty())

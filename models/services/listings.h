@@ -16,9 +16,9 @@ public:
 
     struct RequestFilter
     {
-        QString status;     ///< empty: any
-        QString market;     ///< name or id; empty: every one
-        bool all = false;   ///< also what is long over
+        QString status;   ///< empty: any
+        QString market;   ///< name or id; empty: every one
+        bool all = false; ///< also what is long over
         int limit = 100;
     };
 

@@ -20,9 +20,10 @@ Result<bool> isMember(PgConnection& owner, const QString& login, const QString& 
 {
     SqlParams params;
     params.add(login).add(group);
-    Result<PgResult> found = owner.exec("select exists (select from pg_auth_members m join pg_roles r on r.oid = m.roleid "
-                                        "join pg_roles l on l.oid = m.member where l.rolname = $1 and r.rolname = $2)",
-                                        params);
+    Result<PgResult> found =
+        owner.exec("select exists (select from pg_auth_members m join pg_roles r on r.oid = m.roleid "
+                   "join pg_roles l on l.oid = m.member where l.rolname = $1 and r.rolname = $2)",
+                   params);
     if (!found)
         return found.error();
     return found->boolean(0, 0);
@@ -51,7 +52,8 @@ LocalStaff::Person LocalStaff::here(const QString& database)
     if (database == Demo::databaseName())
         return {login, QStringLiteral("Ana Ruiz")};
     // GECOS: the full name stands before the first comma.
-    const QString full = user ? QString::fromLocal8Bit(user->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed() : QString();
+    const QString full =
+        user ? QString::fromLocal8Bit(user->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed() : QString();
     return {login, full.isEmpty() ? login : full};
 }
 

@@ -15,8 +15,8 @@ class StopSignal
 public:
     enum class Woken {
         TimeUp,
-        Stopped,  ///< a signal, or stop()
-        HungUp,   ///< nobody reads the watched descriptor any more, or nobody writes to it
+        Stopped, ///< a signal, or stop()
+        HungUp,  ///< nobody reads the watched descriptor any more, or nobody writes to it
     };
 
     StopSignal();

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- A backend that names and types everything differently: another schema, native enums, timestamptz and epochs, money in
 -- units, a boolean instead of a date, zones by city, a quote in a name.
 create schema shop;

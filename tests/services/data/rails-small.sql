@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The shape of the shipped dump with next to nothing in it.
 create table users (
     id bigint constraint users_pkey primary key, email varchar, first_name varchar, last_name varchar, phone varchar,

@@ -199,23 +199,29 @@ private Q_SLOTS:
 
     void aKilledServerIsRecoveredWithItsData()
     {
-        const auto cluster = acquire();
+        // As for a person's data: without it the last fifth of a second is still in memory when the server dies.
+        QVERIFY(PrivateCluster::stop(options()));
+        PrivateCluster::Options durable = options();
+        durable.durable = true;
+        const auto cluster = PrivateCluster::acquire(durable).take();
         const Endpoint database = cluster->endpoint(QStringLiteral("postgres"));
         PgFixture::run(database, "CREATE TABLE t AS SELECT generate_series(1, 1000) AS n");
         PgFixture::run(database, "CHECKPOINT");
         PgFixture::run(database, "INSERT INTO t SELECT generate_series(1001, 1500)");
         // A backend that is busy outlives the server for a while and holds its shared memory.
         const auto busy = PgFixture::connect(database);
-        std::jthread query([&] { (void)busy->exec("SELECT count(*) FROM generate_series(1, 300000000)"); });
+        std::jthread query(
+            [&] { (void)busy->exec("SELECT count(*) FROM generate_series(1, 99999) a, generate_series(1, 99999) b"); });
         const qint64 before = cluster->status().serverPid;
         QTRY_VERIFY_WITH_TIMEOUT(
-            PgFixture::run(database,
-                           "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%300000000%' "
-                           "AND pid <> pg_backend_pid()")
+            PgFixture::run(database, "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%99999%' "
+                                     "AND pid <> pg_backend_pid()")
                     .rows() == 1,
             patience);
         ::kill(pid_t(before), SIGKILL);
-        const auto again = acquire();
+        const auto again = PrivateCluster::acquire(durable).take();
+        QCOMPARE(PgFixture::run(again->endpoint(QStringLiteral("postgres")), "SHOW fsync").text(0, 0),
+                 QStringLiteral("on"));
         QVERIFY(again->status().serverPid != before);
         QCOMPARE(answer(*again, "SELECT count(*) FROM t"), 1500);
     }

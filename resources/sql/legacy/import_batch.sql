@@ -3,6 +3,7 @@
 -- event of its request, so that no trigger writes another.
 update b_request set id = nextval(pg_get_serial_sequence('slotdesk.appointment_request', 'id')),
     event_id = nextval(pg_get_serial_sequence('slotdesk.event', 'id'));
+analyze b_request;
 
 create temp table b_row on commit drop as
     select b.id as request_id, b.event_id, r.market_id, k.n as place, a.id as legacy_id, a.therapist_id as old_therapist,
@@ -87,8 +88,12 @@ insert into slotdesk.event (id, kind, source, market_id, request_id, rows, detai
     select b.event_id, 'imported', 'import', r.market_id, b.id,
            jsonb_strip_nulls(jsonb_build_object(
                'r', jsonb_build_array(jsonb_build_array(b.id, 1)),
-               'a', (select jsonb_agg(jsonb_build_array(a.id, 1) order by a.id) from b_row a where a.request_id = b.id),
-               'o', (select jsonb_agg(jsonb_build_array(o.id, 1) order by o.id) from b_offer o where o.request_id = b.id))),
+               'a', a.list, 'o', o.list)),
            jsonb_build_object('legacy_id', b.rk, 'legacy_status', r.word)
-    from b_request b join s_request r on r.rk = b.rk;
+    from b_request b
+    join s_request r on r.rk = b.rk
+    left join (select request_id, jsonb_agg(jsonb_build_array(id, 1) order by id) as list from b_row group by request_id) a
+        on a.request_id = b.id
+    left join (select request_id, jsonb_agg(jsonb_build_array(id, 1) order by id) as list from b_offer group by request_id) o
+        on o.request_id = b.id;
 select slotdesk.refresh_cases(array(select id from b_request order by id), 'import');

@@ -2,6 +2,7 @@
 #include "services/localdatabase.h"
 
 #include "db/migrator.h"
+#include "services/demo.h"
 #include "services/localstaff.h"
 
 #include <QtCore/QCoreApplication>
@@ -40,6 +41,27 @@ Result<std::unique_ptr<LocalDatabase>> LocalDatabase::open(const QString& databa
     std::unique_ptr<LocalDatabase> local(new LocalDatabase(cluster.take(), owner));
     if (Result<Done> ready = local->makeReady(progress); !ready)
         return ready.error();
+    return local;
+}
+
+Result<std::unique_ptr<LocalDatabase>> LocalDatabase::openDemo(const Progress& progress)
+{
+    auto cluster = startCluster(progress);
+    if (!cluster)
+        return cluster.error();
+    Result<Endpoint> owner = Demo::prepare(**cluster, progress);
+    if (!owner)
+        return owner.error();
+    std::unique_ptr<LocalDatabase> local(new LocalDatabase(cluster.take(), *owner));
+    if (Result<Done> ready = local->makeReady(progress); !ready)
+        return ready.error();
+    Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*owner, {});
+    if (!connection)
+        return connection.error();
+    Result<PgResult> guard = (*connection)->exec("update slotdesk.setting set value = 'observe' where name = 'guard' "
+                                                 "and value <> 'observe'");
+    if (!guard)
+        return guard.error();
     return local;
 }
 

@@ -19,6 +19,9 @@ public:
     /// Starts, creates and migrates as far as needed. A newer schema is refused and left alone.
     [[nodiscard]] static Result<std::unique_ptr<LocalDatabase>> open(const QString& database, const Progress& progress);
 
+    /// The demonstration database, filled on first use, with its guard set to observe.
+    [[nodiscard]] static Result<std::unique_ptr<LocalDatabase>> openDemo(const Progress& progress);
+
     [[nodiscard]] PrivateCluster& cluster() { return *m_cluster; }
     [[nodiscard]] Endpoint owner() const { return m_owner; }   ///< the cluster's superuser: set-up, import
     [[nodiscard]] Endpoint person() const { return m_person; } ///< who books

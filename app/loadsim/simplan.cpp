@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/loadsim/simplan.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace slotdesk {
+
+SimPlan::SimPlan(quint64 seed, int index, const SimWorld& world)
+    : m_world(world), m_seed(seed), m_random(quint32(seed * 7919 + quint64(index)))
+{
+}
+
+// splitmix64: well mixed from counters, and the same on every machine.
+quint64 SimPlan::drawn(qint64 offer, quint64 salt) const
+{
+    quint64 x = m_seed * 0x9e3779b97f4a7c15ULL + quint64(offer) * 0xbf58476d1ce4e5b9ULL + salt;
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+bool SimPlan::answersFor(qint64 therapist, int index, int of) const
+{
+    return therapist % of == index && m_world.therapists.contains(therapist);
+}
+
+SimPlan::Wish SimPlan::wishFor(qint64 offer) const
+{
+    const quint64 percent = drawn(offer, 1) % 100;
+    return percent < 55 ? Wish::Accept : percent < 75 ? Wish::Decline : Wish::Ignore;
+}
+
+int SimPlan::reactionMs(qint64 offer) const
+{
+    const double x = double(drawn(offer, 2) % 1000) / 1000.0;
+    return 300 + int(x * x * 12000); // most are quick: the first to accept wins
+}
+
+bool SimPlan::chance(double probability)
+{
+    return m_random.generateDouble() < probability;
+}
+
+int SimPlan::between(int least, int most)
+{
+    return m_random.bounded(least, most + 1);
+}
+
+int SimPlan::pauseMs(double rate)
+{
+    if (rate <= 0)
+        return 0;
+    return int(std::min(10.0, -std::log(1.0 - m_random.generateDouble())) * 1000.0 / rate);
+}
+
+std::optional<NewRequest> SimPlan::newRequest(const QDateTime& now)
+{
+    if (m_world.clients.isEmpty())
+        return std::nullopt;
+    const SimWorld::Client& client = m_world.clients.at(m_random.bounded(m_world.clients.size()));
+    NewRequest request;
+    request.client = ClientId(client.id);
+    request.market = MarketId(client.market);
+    request.service = m_world.services.at(m_random.bounded(m_world.services.size()));
+    request.slots = chance(0.25) ? 2 : 1;
+    request.minutes = chance(0.5) ? 60 : 90;
+    const qint64 quarter = 15 * 60;
+    const qint64 start = now.toSecsSinceEpoch() + between(45, 20 * 60) * 60;
+    request.startsAt = QDateTime::fromSecsSinceEpoch((start / quarter + 1) * quarter, Qt::UTC);
+    request.priceCents = request.slots * (request.minutes == 60 ? 12000 : 16500);
+    request.payCents = request.minutes == 60 ? 7800 : 10700;
+    return request;
+}
+
+} // namespace slotdesk

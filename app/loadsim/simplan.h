@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/bookingservice.h"
+#include "services/simworld.h"
+
+#include <QtCore/QRandomGenerator>
+
+namespace slotdesk {
+
+/// What the simulated people want, decided by the seed: the same seed and the same offers give the same wishes, in
+/// whichever process the question comes up.
+class SimPlan
+{
+public:
+    enum class Wish { Accept, Decline, Ignore };
+
+    SimPlan(quint64 seed, int index, const SimWorld& world);
+
+    /// Whether this backend answers for that therapist.
+    [[nodiscard]] bool answersFor(qint64 therapist, int index, int of) const;
+    [[nodiscard]] Wish wishFor(qint64 offer) const;
+    /// How long after it was sent the offer is answered.
+    [[nodiscard]] int reactionMs(qint64 offer) const;
+
+    [[nodiscard]] bool chance(double probability);
+    [[nodiscard]] int between(int least, int most);
+    /// Time to the next event of a stream of `rate` a second: irregular, as calls are.
+    [[nodiscard]] int pauseMs(double rate);
+    /// Nobody to ask for: nothing.
+    [[nodiscard]] std::optional<NewRequest> newRequest(const QDateTime& now);
+
+private:
+    [[nodiscard]] quint64 drawn(qint64 offer, quint64 salt) const;
+    const SimWorld& m_world;
+    quint64 m_seed;
+    QRandomGenerator m_random;
+};
+
+} // namespace slotdesk

@@ -13,6 +13,7 @@ CommandLine::CommandLine(const QString& command, const QString& about) : m_comma
            QStringLiteral("The database: postgresql://user@host/database or service=NAME. Without it, the private "
                           "PostgreSQL of this user. Keep passwords in ~/.pgpass or a service file."),
            QStringLiteral("URI"));
+    option(QStringLiteral("demo"), QStringLiteral("The demonstration database of the private PostgreSQL."));
     option(QStringLiteral("json"), QStringLiteral("Results as JSON: one object, or one a line for lists and streams."));
 }
 

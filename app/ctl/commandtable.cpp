@@ -7,13 +7,16 @@
 #include "app/ctl/auditcommand.h"
 #include "app/ctl/cancelcommand.h"
 #include "app/ctl/declinecommand.h"
+#include "app/ctl/democommand.h"
 #include "app/ctl/feedcommand.h"
+#include "app/ctl/importcommand.h"
 #include "app/ctl/initcommand.h"
 #include "app/ctl/offerscommand.h"
 #include "app/ctl/releasecommand.h"
 #include "app/ctl/requestlistcommand.h"
 #include "app/ctl/requestnewcommand.h"
 #include "app/ctl/requestshowcommand.h"
+#include "app/ctl/simulatecommand.h"
 #include "app/ctl/statuscommand.h"
 #include "app/ctl/stopcommand.h"
 #include "app/ctl/watchcommand.h"
@@ -35,6 +38,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
     static const QList<Entry> all = {
         entry<InitCommand>("init", "Set a database up, or bring it to this program's schema."),
         entry<StatusCommand>("status", "Say which database is meant and how it is."),
+        entry<DemoCommand>("demo", "Run the demonstration: an old backend's data, traffic and races."),
         entry<StopCommand>("stop", "Stop the private PostgreSQL."),
         entry<RequestNewCommand>("request new", "Make a request with its slots and send the offers."),
         entry<RequestListCommand>("request list", "List requests, the next to start first."),
@@ -51,7 +55,9 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<ReleaseCommand>("release", "Open a booked slot again and ask the others."),
         entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
+        entry<ImportCommand>("import", "Bring an old backend's database over."),
         entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
+        entry<SimulateCommand>("simulate", "Make traffic, each simulated backend in a process of its own."),
     };
     return all;
 }

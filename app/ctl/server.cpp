@@ -2,6 +2,7 @@
 #include "app/ctl/server.h"
 
 #include "db/migrator.h"
+#include "services/listings.h"
 
 namespace slotdesk {
 
@@ -18,15 +19,18 @@ Result<Endpoint> Server::named(const CommandLine& line, const Output& output, co
     return endpoint;
 }
 
-Result<std::unique_ptr<Server>> Server::open(const CommandLine& line, const Output& output, As as,
-                                             const QString& privateName)
+Result<std::unique_ptr<Server>> Server::open(const CommandLine& line, const Output& output, As as)
 {
     Result<Endpoint> endpoint = named(line, output);
     if (!endpoint)
         return endpoint.error();
+    if (!endpoint->isNull() && line.isSet(QStringLiteral("demo")))
+        return usageError(QStringLiteral("Either --db or --demo, not both."));
     std::unique_ptr<Server> server(new Server);
     if (endpoint->isNull()) {
-        Result<std::unique_ptr<LocalDatabase>> local = LocalDatabase::open(privateName, {});
+        Result<std::unique_ptr<LocalDatabase>> local = line.isSet(QStringLiteral("demo"))
+                                                           ? LocalDatabase::openDemo({})
+                                                           : LocalDatabase::open(LocalDatabase::defaultName(), {});
         if (!local)
             return local.error();
         server->m_local = local.take();

@@ -18,9 +18,8 @@ public:
         Owner,  ///< who sets up and imports: on the private cluster its superuser
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<Server>>
-    open(const CommandLine& line, const Output& output, As as = As::Person,
-         const QString& privateName = LocalDatabase::defaultName());
+    [[nodiscard]] static Result<std::unique_ptr<Server>> open(const CommandLine& line, const Output& output,
+                                                              As as = As::Person);
 
     /// What --db names, with a warning when it holds a password. Null when there is no --db.
     [[nodiscard]] static Result<Endpoint> named(const CommandLine& line, const Output& output,

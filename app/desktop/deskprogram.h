@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/databaseopener.h"
+#include "services/demotraffic.h"
+
+#include <QtCore/QObject>
+#include <thread>
+
+namespace slotdesk {
+
+class Desk;
+class StartWindow;
+
+/// The program from its first window to its exit code: opens the database in a thread of its own, then the desk.
+class DeskProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        DatabaseOpener::Wish wish;
+        QString screenshot; ///< a file: save a picture of the window there and end
+        int afterMs = 3000;
+    };
+
+    explicit DeskProgram(Options options);
+    ~DeskProgram() override;
+
+    void start();
+
+private:
+    void opened(Result<DatabaseOpener::Opened> result);
+    void failed(const DbError& error);
+    void startTraffic();
+    void takePicture();
+
+    Options m_options;
+    std::unique_ptr<StartWindow> m_startWindow;
+    std::thread m_opener;
+    DatabaseOpener::Opened m_opened; ///< outlives desk and traffic: it holds the private cluster
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<DemoTraffic> m_traffic;
+};
+
+} // namespace slotdesk

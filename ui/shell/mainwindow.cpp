@@ -28,7 +28,7 @@ namespace slotdesk {
 MainWindow::MainWindow(const DeskContext& context, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_models(m_context)
 {
-    [[maybe_unused]] const Theme& theme = Theme::instance(); // before the first widget asks for a colour
+    Theme::instance().install();
     setWindowTitle(tr("Slotdesk · %1").arg(context.server));
     setWindowIcon(Icons::application());
     setMinimumSize(1120, 640);

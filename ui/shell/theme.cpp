@@ -107,9 +107,16 @@ Theme& Theme::instance()
 
 Theme::Theme()
 {
-    initLooks();
     const QPalette system = QApplication::palette();
     m_systemDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    chooseColors();
+}
+
+void Theme::install()
+{
+    if (std::exchange(m_installed, true))
+        return;
+    initLooks();
     QApplication::setStyle(QStringLiteral("Fusion"));
     applyFont();
     apply();
@@ -123,7 +130,7 @@ void Theme::setMode(Mode mode)
     apply();
 }
 
-void Theme::applyFont() const
+void Theme::applyFont()
 {
     QFont font = QApplication::font();
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
@@ -132,10 +139,15 @@ void Theme::applyFont() const
     QApplication::setFont(font);
 }
 
-void Theme::apply()
+void Theme::chooseColors()
 {
     m_dark = m_mode == Mode::FollowSystem ? m_systemDark : m_mode == Mode::Dark;
     m_colors = m_dark ? dark : light;
+}
+
+void Theme::apply()
+{
+    chooseColors();
     QApplication::setPalette(paletteOf(m_colors));
     qApp->setStyleSheet(styleSheet());
     Q_EMIT changed();

@@ -30,6 +30,9 @@ public:
 
     [[nodiscard]] static Theme& instance();
 
+    /// Dresses the application: before its first widget, once. Not done by the constructor, because it reaches into
+    /// every widget there is, and each may ask for the theme again.
+    void install();
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] bool isDark() const { return m_dark; }
@@ -42,11 +45,13 @@ Q_SIGNALS:
 
 private:
     Theme();
+    void chooseColors();
     void apply();
-    void applyFont() const;
+    static void applyFont();
     [[nodiscard]] QString styleSheet() const;
 
     Mode m_mode = Mode::FollowSystem;
+    bool m_installed = false;
     bool m_systemDark = false;
     bool m_dark = false;
     Colors m_colors;

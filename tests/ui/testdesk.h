@@ -3,6 +3,7 @@
 
 #include "tests/ui/fakeservices.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/theme.h"
 
 #include <QtCore/QDir>
 
@@ -15,6 +16,7 @@ struct TestDesk
         : board(rows),
           context{store, pending, services, clock, QStringLiteral("desk-db"), QStringLiteral("Ana Ruiz (supervisor)")}
     {
+        Theme::instance().install();
         services.people = FakeServices::someCandidates();
         store.apply(board.snapshot());
         (void)board.takeBatch();

@@ -83,11 +83,12 @@ void TestRequestFilter::search()
     for (int row = 0; row < m_filter->rowCount(); ++row)
         names.append(m_filter->index(row, RequestTable::Client).data().toString());
     QVERIFY2(m_filter->rowCount() == found, qPrintable(names.join(QStringLiteral(", "))));
-    QCOMPARE(m_filter->counts()[0], found);
+    QTRY_COMPARE(m_filter->counts()[0], found);
 }
 
 void TestRequestFilter::chipsCount()
 {
+    QTRY_COMPARE(m_filter->counts()[0], 13);
     const RequestFilter::Counts counts = m_filter->counts();
     for (int chip = 0; chip < RequestFilter::chipCount; ++chip) {
         m_filter->setChip(static_cast<RequestFilter::Chip>(chip));

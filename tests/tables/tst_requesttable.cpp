@@ -76,7 +76,7 @@ void TestRequestTable::manyChangesFewSignals()
     feed();
     QCOMPARE(m_table->rowCount(), 350);
     QCOMPARE(spy.resets(), 0);
-    QCOMPARE(spy.changes(), 1);
+    QVERIFY(spy.changes() <= 2); // requests, then slots
     QCOMPARE(spy.inserts(), 1);
     QCOMPARE(m_table->index(199, RequestTable::Client).data().toString(), QStringLiteral("Somebody Else"));
 }

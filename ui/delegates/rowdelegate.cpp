@@ -34,11 +34,12 @@ int RowDelegate::drawText(QPainter& painter, const QRect& area, const QString& t
                           const QFont& font)
 {
     const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+    const int width = metrics.horizontalAdvance(text); // shaping text is what painting costs: only when needed
+    const QString shown = width <= area.width() ? text : metrics.elidedText(text, Qt::ElideRight, area.width());
     painter.setFont(font);
     painter.setPen(color);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    return metrics.horizontalAdvance(shown);
+    return std::min(width, area.width());
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

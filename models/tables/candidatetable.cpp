@@ -65,7 +65,7 @@ QVariant CandidateTable::headerData(int section, Qt::Orientation orientation, in
     case After:
         return tr("Free after");
     case Declines:
-        return tr("Declines, 30 days");
+        return tr("Declined");
     case Note:
         return tr("Note");
     default:
@@ -90,6 +90,8 @@ QVariant CandidateTable::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(candidate, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Declines)
+            return tr("Offers declined in the last 30 days");
         return candidate.eligible ? candidate.phone : candidate.refusal;
     default:
         return {};

@@ -4,8 +4,10 @@
 #include "tests/ui/fakeservices.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/translation.h"
 
 #include <QtCore/QDir>
+#include <QtWidgets/QLayout>
 
 namespace slotdesk::test {
 
@@ -17,6 +19,7 @@ struct TestDesk
           context{store, pending, services, clock, QStringLiteral("desk-db"), QStringLiteral("Ana Ruiz (supervisor)")}
     {
         Theme::instance().install();
+        Translation::install();
         services.people = FakeServices::someCandidates();
         store.apply(board.snapshot());
         (void)board.takeBatch();
@@ -37,6 +40,8 @@ struct TestDesk
 inline void grab(QWidget& widget, const QString& name)
 {
     const QString folder = qEnvironmentVariable("SLOTDESK_GRAB_DIR");
+    if (widget.layout())
+        widget.layout()->activate();
     if (!folder.isEmpty())
         widget.grab().save(QDir(folder).filePath(QString(name + QStringLiteral(".png"))));
 }

@@ -82,6 +82,8 @@ void TestAlertPanel::sentences()
     const QDateTime now = LiveBoard::defaultNow();
     alert.startsAt = now.addSecs(26 * 60);
     const QString text = AlertSentence::of(alert, now);
+    Translation::install();
+    QVERIFY(AlertSentence::of(alert, now).startsWith(QStringLiteral("3 therapists for 2 slots.")));
     QVERIFY2(text.contains(QStringLiteral("Starts in 26 min.")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("M. Cole and R. Haas accepted 11 ms apart.")), qPrintable(text));
     alert.kind = AlertKind::Overlap;

@@ -20,7 +20,7 @@ DeskHeader::DeskHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 void DeskHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Theme::Colors& c = Theme::instance().colors();
-    const bool sorted = section == sortIndicatorSection();
+    const bool sorted = isSortIndicatorShown() && section == sortIndicatorSection();
     painter->save();
     painter->fillRect(rect, c.panel);
     painter->setPen(c.line);

@@ -84,11 +84,6 @@ void CommandDialog::setPrimary(const QString& text, bool dangerous)
     updateReady();
 }
 
-void CommandDialog::setClose(const QString& text)
-{
-    m_close->setText(text);
-}
-
 bool CommandDialog::isComplete() const
 {
     return m_reason->isComplete();
@@ -101,6 +96,8 @@ void CommandDialog::updateReady()
                        : m_state == State::InDoubt ? tr("Try again")
                                                    : m_primaryText);
     m_inputs->setEnabled(m_state == State::Editing);
+    m_close->setEnabled(m_state != State::Asking);
+    m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell") : tr("Keep as it is"));
 }
 
 void CommandDialog::setState(State state)

@@ -43,7 +43,6 @@ protected:
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     void setHeading(const QString& title, const QString& about);
     void setPrimary(const QString& text, bool dangerous = false);
-    void setClose(const QString& text);
     /// Call when an input changed.
     void updateReady();
 

@@ -15,6 +15,7 @@
 #include "ui/shell/messages.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/translation.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QHBoxLayout>
@@ -29,6 +30,7 @@ MainWindow::MainWindow(const DeskContext& context, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_models(m_context)
 {
     Theme::instance().install();
+    Translation::install();
     setWindowTitle(tr("Slotdesk · %1").arg(context.server));
     setWindowIcon(Icons::application());
     setMinimumSize(1120, 640);

@@ -1,0 +1,129 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>slotdesk::AlertPanel</name>
+    <message numerus="yes">
+        <source>and %n more: see the chip “Double-booked”</source>
+        <translation>
+            <numerusform>and %n more: see the chip “Double-booked”</numerusform>
+            <numerusform>and %n more: see the chip “Double-booked”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertSentence</name>
+    <message numerus="yes">
+        <source>%n therapist(s) for %1.</source>
+        <translation>
+            <numerusform>%n therapist for %1.</numerusform>
+            <numerusform>%n therapists for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s)</source>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CancelDialog</name>
+    <message numerus="yes">
+        <source>%n booked therapist(s) will be let go.</source>
+        <translation>
+            <numerusform>%n booked therapist will be let go.</numerusform>
+            <numerusform>%n booked therapists will be let go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) will be withdrawn.</source>
+        <translation>
+            <numerusform>%n offer will be withdrawn.</numerusform>
+            <numerusform>%n offers will be withdrawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipBar</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipButton</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::EventWords</name>
+    <message numerus="yes">
+        <source>%n therapist(s)</source>
+        <translation>
+            <numerusform>%n therapist</numerusform>
+            <numerusform>%n therapists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RequestTable</name>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n withdrawn</numerusform>
+            <numerusform>%n withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <translation>
+            <numerusform>%n declined</numerusform>
+            <numerusform>%n declined</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SlotCard</name>
+    <message numerus="yes">
+        <source>%n offer(s) out</source>
+        <translation>
+            <numerusform>%n offer out</numerusform>
+            <numerusform>%n offers out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TimeWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -2,6 +2,7 @@
 #include "tables/alerttable.h"
 
 #include "tables/rowranges.h"
+#include "tables/startorder.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
@@ -122,7 +123,10 @@ bool AlertTable::comesBefore(AlertId left, AlertId right) const
         return b == nullptr && a != nullptr;
     if (gravity(a->kind) != gravity(b->kind))
         return gravity(a->kind) < gravity(b->kind);
-    return a->raisedAt != b->raisedAt ? a->raisedAt < b->raisedAt : left < right;
+    const QDateTime now = m_clock.nowUtc();
+    const qint64 aStart = StartOrder::key(a->startsAt, now);
+    const qint64 bStart = StartOrder::key(b->startsAt, now);
+    return aStart != bStart ? aStart < bStart : left < right;
 }
 
 void AlertTable::onAlertsChanged(const QList<AlertId>& added, const QList<AlertId>& changed,

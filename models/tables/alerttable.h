@@ -8,8 +8,8 @@
 
 namespace slotdesk {
 
-/// The open alerts as rows, the gravest and oldest first: a double booking stands above what an agent reported, and
-/// that above what is only at risk. Few rows, so each keeps its place by insertion.
+/// The open alerts as rows, the gravest first: a double booking stands above what an agent reported, and that above
+/// what is only at risk; among equals the next to start. Few rows, so each keeps its place by insertion.
 class AlertTable : public QAbstractTableModel
 {
     Q_OBJECT

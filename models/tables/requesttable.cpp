@@ -3,10 +3,18 @@
 
 #include "tables/riskrule.h"
 #include "tables/rowranges.h"
+#include "tables/startorder.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
 namespace slotdesk {
+
+namespace {
+
+/// Beyond a week the date says it better than a count of days.
+constexpr qint64 farMinutes = 7 * 24 * 60;
+
+} // namespace
 
 RequestTable::RequestTable(const LiveStore& store, const PendingCommands& pending, const Clock& clock, QObject* parent)
     : QAbstractTableModel(parent), m_store(store), m_pending(pending), m_clock(clock)
@@ -83,7 +91,7 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
     case StartsTextRole:
         return TimeWords::inZone(request->startsAt, request->timeZone, m_clock.nowUtc());
     case UntilTextRole:
-        return TimeWords::until(row.minutes);
+        return std::abs(row.minutes) < farMinutes ? TimeWords::until(row.minutes) : QString();
     case MinutesToStartRole:
         return row.minutes;
     case SlotCountRole:
@@ -148,7 +156,7 @@ QVariant RequestTable::sortKey(const Row& row, const AppointmentRequest& request
     case Phone:
         return row.key.phones.value(0);
     case Starts:
-        return request.startsAt.toMSecsSinceEpoch();
+        return StartOrder::key(request.startsAt, m_clock.nowUtc());
     case Slots:
         return request.live - request.slots;
     case Offers:

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void chipsCount();
     void marketAndWindow();
     void staysSortedByStart();
+    void whatIsLongOverComesLast();
     void updatesMoveOnlyWhatMoved();
 
 private:
@@ -124,6 +125,17 @@ void TestRequestFilter::staysSortedByStart()
         QVERIFY(minutes >= last);
         last = minutes;
     }
+}
+
+void TestRequestFilter::whatIsLongOverComesLast()
+{
+    m_board.addRequest(QStringLiteral("Last year"), QStringLiteral("Sports 60"), 1, -400 * 24 * 60);
+    m_board.addRequest(QStringLiteral("Yesterday"), QStringLiteral("Sports 60"), 1, -24 * 60);
+    m_board.addRequest(QStringLiteral("Under way"), QStringLiteral("Sports 60"), 1, -20);
+    m_store->apply(m_board.takeBatch());
+    QCOMPARE(m_filter->index(0, RequestTable::Client).data().toString(), QStringLiteral("Under way"));
+    QCOMPARE(m_filter->index(14, RequestTable::Client).data().toString(), QStringLiteral("Yesterday"));
+    QCOMPARE(m_filter->index(15, RequestTable::Client).data().toString(), QStringLiteral("Last year"));
 }
 
 void TestRequestFilter::updatesMoveOnlyWhatMoved()

@@ -83,7 +83,8 @@ void AlertCard::setAlert(const Alert& alert, const QDateTime& nowUtc)
     m_reassign->setVisible(doubled && alert.kind != AlertKind::AfterClose);
     m_cancel->setVisible(doubled);
     setAccessibleName(m_kind->look().text + QStringLiteral(", ") + about);
-    const bool grave = doubled && alert.startsAt.isValid() && nowUtc.secsTo(alert.startsAt) < 2 * 3600;
+    const qint64 seconds = nowUtc.secsTo(alert.startsAt);
+    const bool grave = doubled && alert.startsAt.isValid() && seconds < 2 * 3600 && seconds > -3 * 3600;
     if (property("grave").toBool() != grave) {
         setProperty("grave", grave);
         style()->unpolish(this);

@@ -36,6 +36,7 @@ RequestPanel::RequestPanel(RequestFilter& filter, QWidget* parent) : QFrame(pare
         if (index.isValid())
             Q_EMIT menuRequested(m_filter.idAt(index), m_table->viewport()->mapToGlobal(at));
     });
+    connect(&filter, &QAbstractItemModel::rowsInserted, this, &RequestPanel::chooseFirst);
     connect(&filter, &RequestFilter::filterChanged, this, &RequestPanel::updateEmptyText);
 }
 
@@ -47,7 +48,7 @@ void RequestPanel::buildColumns()
     m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
     //                   mark request client phone service market starts slots offers status
-    m_table->setColumns({28, 64, 110, 126, 112, 112, 140, 84, 82, 132}, RequestTable::Client,
+    m_table->setColumns({28, 62, 108, 132, 112, 110, 150, 80, 80, 132}, RequestTable::Client,
                         {RequestTable::Market, RequestTable::Offers, RequestTable::Phone});
 }
 
@@ -72,6 +73,14 @@ bool RequestPanel::choose(RequestId id)
     m_table->selectRow(index.row());
     m_table->scrollTo(index);
     return true;
+}
+
+void RequestPanel::chooseFirst()
+{
+    // Once, when the board comes: from then on only the agent chooses.
+    disconnect(&m_filter, &QAbstractItemModel::rowsInserted, this, &RequestPanel::chooseFirst);
+    if (!m_table->currentIndex().isValid())
+        m_table->selectRow(0);
 }
 
 void RequestPanel::onCurrentChanged(const QModelIndex& current)

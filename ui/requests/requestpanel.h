@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void buildColumns();
+    void chooseFirst();
     void updateEmptyText();
     void onCurrentChanged(const QModelIndex& current);
 

@@ -31,7 +31,7 @@ StatusLook BoardAge::look() const
         return {Shape::Dashed, tr("Connecting…"), Tone::Info};
     case FeedHealth::State::Live: {
         // Finer than this the figure only flickers.
-        const int ms = (m_health.lagMs + 9) / 10 * 10;
+        const int ms = std::max(10, (m_health.lagMs + 9) / 10 * 10);
         return {Shape::Dot, ms < 1000 ? tr("Live · %1 ms").arg(ms) : tr("Live · %1 s").arg(ms / 1000), Tone::Good};
     }
     case FeedHealth::State::Lagging:

@@ -15,6 +15,19 @@
 
 namespace slotdesk {
 
+namespace {
+
+/// "demo on this computer" for a local socket, else host and database without the login.
+QString placeOf(const QString& server)
+{
+    const QString place = server.mid(server.indexOf(QLatin1Char('@')) + 1);
+    return place.startsWith(QLatin1Char('/'))
+               ? TopBar::tr("%1 on this computer").arg(place.mid(place.lastIndexOf(QLatin1Char('/')) + 1))
+               : place;
+}
+
+} // namespace
+
 TopBar::TopBar(const DeskContext& context, RequestFilter& filter, QWidget* parent)
     : QFrame(parent), m_context(context), m_filter(filter)
 {
@@ -95,8 +108,8 @@ void TopBar::buildCorner()
     m_age->setObjectName(QStringLiteral("age"));
     m_who = new QLabel(this);
     m_who->setProperty("role", QStringLiteral("muted"));
-    m_who->setText(m_context.server + QStringLiteral(" · ") + m_context.who);
-    m_who->setToolTip(m_who->text());
+    m_who->setText(placeOf(m_context.server) + QStringLiteral(" · ") + m_context.who);
+    m_who->setToolTip(m_context.server);
     m_who->setAccessibleName(tr("Server and login: %1").arg(m_who->text()));
     m_who->setMinimumWidth(60);
     const auto button = [this](const QString& name, const QString& tip) {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QDateTime>
+
+namespace slotdesk {
+
+/// In which order starts matter to somebody on the phone: what is under way or to come first, the next on top; below
+/// it what is long over, the latest first. Else a double booking of last year would stand above tonight's visits.
+class StartOrder
+{
+public:
+    static constexpr qint64 overAfterSeconds = 3 * 3600;
+
+    [[nodiscard]] static qint64 key(const QDateTime& startsAt, const QDateTime& nowUtc)
+    {
+        const qint64 start = startsAt.toMSecsSinceEpoch();
+        return startsAt.secsTo(nowUtc) < overAfterSeconds ? start : (qint64(1) << 60) - start;
+    }
+};
+
+} // namespace slotdesk

@@ -41,9 +41,8 @@ Result<DatabaseOpener::Opened> DatabaseOpener::openServer(const QString& uri)
 
 Result<DatabaseOpener::Opened> DatabaseOpener::openHere(const Wish& wish, const LocalDatabase::Progress& progress)
 {
-    Result<std::unique_ptr<LocalDatabase>> local = wish.demo
-                                                       ? LocalDatabase::openDemo(progress)
-                                                       : LocalDatabase::open(LocalDatabase::defaultName(), progress);
+    Result<std::unique_ptr<LocalDatabase>> local =
+        wish.demo ? LocalDatabase::openDemo(progress) : LocalDatabase::open(LocalDatabase::defaultName(), progress);
     if (!local)
         return local.error();
     Opened opened;

@@ -18,7 +18,8 @@ int misused(const QString& sentence)
 
 void declare(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(QStringLiteral("The call-center desk. Without --db it uses a PostgreSQL of its own."));
+    parser.setApplicationDescription(
+        QStringLiteral("The call-center desk. Without --db it uses a PostgreSQL of its own."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({

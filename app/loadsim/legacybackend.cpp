@@ -5,10 +5,11 @@ namespace slotdesk {
 
 Result<QList<SimBackend::Offer>> LegacyBackend::offers(PgConnection& connection)
 {
-    return read(connection, "select o.id, o.request_id, o.therapist_id, extract(epoch from clock_timestamp() - o.sent_at) "
-                            "* 1000 from slotdesk.appointment_offer o join slotdesk.appointment_request r "
-                            "on r.id = o.request_id where o.status = 'pending' and o.expires_at > now() "
-                            "and r.status = 'open' and r.starts_at > now() order by o.request_id desc, o.id limit 1000");
+    return read(connection,
+                "select o.id, o.request_id, o.therapist_id, extract(epoch from clock_timestamp() - o.sent_at) "
+                "* 1000 from slotdesk.appointment_offer o join slotdesk.appointment_request r "
+                "on r.id = o.request_id where o.status = 'pending' and o.expires_at > now() "
+                "and r.status = 'open' and r.starts_at > now() order by o.request_id desc, o.id limit 1000");
 }
 
 Result<SimBackend::Event> LegacyBackend::accept(PgConnection& connection, const Offer& offer)
@@ -27,7 +28,7 @@ Result<SimBackend::Event> LegacyBackend::accept(PgConnection& connection, const 
     if (room->boolean(0, 1))
         return decline(connection, offer);
     // Between the look and the insert such a backend charges a card and runs its hooks.
-    if (m_stop.wait(m_paced ? m_plan.between(200, 900) : m_plan.between(5, 40)) == StopSignal::Woken::Stopped)
+    if (m_stop.wait(m_paced ? m_plan.between(200, 600) : m_plan.between(5, 40)) == StopSignal::Woken::Stopped)
         return Event{};
     Result<PgResult> booked = connection.exec("insert into slotdesk.appointment (request_id, therapist_id, starts_at, "
                                               "ends_at, status, pay_cents) select r.id, $2, r.starts_at, r.ends_at, "
@@ -50,9 +51,10 @@ Result<SimBackend::Event> LegacyBackend::accept(PgConnection& connection, const 
 
 Result<SimBackend::Event> LegacyBackend::decline(PgConnection& connection, const Offer& offer)
 {
-    Result<PgResult> marked = connection.exec("update slotdesk.appointment_offer set status = 'declined', responded_at = "
-                                              "now() where id = $1 and status = 'pending'",
-                                              SqlParams().add(offer.id));
+    Result<PgResult> marked =
+        connection.exec("update slotdesk.appointment_offer set status = 'declined', responded_at = "
+                        "now() where id = $1 and status = 'pending'",
+                        SqlParams().add(offer.id));
     if (!marked && marked.error().retry && !marked.error().inDoubt)
         return Event{QStringLiteral("legacy_decline"), QStringLiteral("busy")};
     if (!marked)

@@ -27,8 +27,9 @@ Result<SimBackend::Event> LockedBackend::call(PgConnection& connection, const ch
 
 Result<QList<SimBackend::Offer>> LockedBackend::offers(PgConnection& connection)
 {
-    return read(connection, "select id, request_id, therapist_id, extract(epoch from clock_timestamp() - sent_at) * 1000 "
-                            "from slotdesk.outstanding_offer order by request_id desc, id limit 1000");
+    return read(connection,
+                "select id, request_id, therapist_id, extract(epoch from clock_timestamp() - sent_at) * 1000 "
+                "from slotdesk.outstanding_offer order by request_id desc, id limit 1000");
 }
 
 Result<SimBackend::Event> LockedBackend::accept(PgConnection& connection, const Offer& offer)
@@ -93,8 +94,9 @@ Result<SimBackend::Event> LockedBackend::cancel(PgConnection& connection, SimPla
 
 Result<SimBackend::Event> LockedBackend::release(PgConnection& connection, SimPlan& plan)
 {
-    Result<PgResult> found = connection.exec("select id from slotdesk.live_slot where status = 'booked' and starts_at > "
-                                             "now() and exempt_reason = '' order by booked_at desc limit 40");
+    Result<PgResult> found =
+        connection.exec("select id from slotdesk.live_slot where status = 'booked' and starts_at > "
+                        "now() and exempt_reason = '' order by booked_at desc limit 40");
     if (!found)
         return found.error();
     if (found->isEmpty())

@@ -37,12 +37,12 @@ int simulate(const QCommandLineParser& parser)
     options.index = parser.value(QStringLiteral("index")).toInt();
     options.of = std::max(1, parser.value(QStringLiteral("of")).toInt());
     options.seconds = parser.value(QStringLiteral("seconds")).toInt();
-    options.rate = parser.value(QStringLiteral("rate")).toDouble();
+    options.calls = parser.value(QStringLiteral("calls")).toDouble();
     const StopSignal stop;
     SimPlan plan(parser.value(QStringLiteral("seed")).toULongLong(), options.index, *world);
     std::unique_ptr<SimBackend> backend;
     if (parser.isSet(QStringLiteral("legacy")))
-        backend = std::make_unique<LegacyBackend>(plan, stop, options.rate > 0);
+        backend = std::make_unique<LegacyBackend>(plan, stop, options.calls > 0);
     else
         backend = std::make_unique<LockedBackend>();
     Simulation simulation(world->backend, options, plan, *backend, stop);
@@ -65,7 +65,7 @@ int main(int argc, char** argv)
         "simulate as one line of JSON to its standard input and close it to end it."));
     parser.addHelpOption();
     parser.addVersionOption();
-    for (const char* name : {"index", "of", "seed", "seconds", "rate"})
+    for (const char* name : {"index", "of", "seed", "seconds", "calls"})
         parser.addOption({QString::fromLatin1(name), QString(), QStringLiteral("N"), QStringLiteral("1")});
     parser.addOption({QStringLiteral("legacy"), QStringLiteral("Be an old backend: check, then insert.")});
     parser.process(app);

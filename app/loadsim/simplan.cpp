@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/loadsim/simplan.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace slotdesk {
 
 SimPlan::SimPlan(quint64 seed, int index, const SimWorld& world)
@@ -12,9 +9,9 @@ SimPlan::SimPlan(quint64 seed, int index, const SimWorld& world)
 }
 
 // splitmix64: well mixed from counters, and the same on every machine.
-quint64 SimPlan::drawn(qint64 offer, quint64 salt) const
+quint64 SimPlan::drawn(qint64 id, quint64 salt) const
 {
-    quint64 x = m_seed * 0x9e3779b97f4a7c15ULL + quint64(offer) * 0xbf58476d1ce4e5b9ULL + salt;
+    quint64 x = m_seed * 0x9e3779b97f4a7c15ULL + quint64(id) * 0xbf58476d1ce4e5b9ULL + salt;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
     return x ^ (x >> 31);
@@ -22,7 +19,8 @@ quint64 SimPlan::drawn(qint64 offer, quint64 salt) const
 
 bool SimPlan::answersFor(qint64 therapist, int index, int of) const
 {
-    return therapist % of == index && m_world.therapists.contains(therapist);
+    // Drawn, because ids run in step with markets in many databases: one backend would have a market to itself.
+    return drawn(therapist, 3) % quint64(of) == quint64(index) && m_world.therapists.contains(therapist);
 }
 
 SimPlan::Wish SimPlan::wishFor(qint64 offer) const
@@ -34,7 +32,7 @@ SimPlan::Wish SimPlan::wishFor(qint64 offer) const
 int SimPlan::reactionMs(qint64 offer) const
 {
     const double x = double(drawn(offer, 2) % 1000) / 1000.0;
-    return 300 + int(x * x * 12000); // most are quick: the first to accept wins
+    return 300 + int(x * x * 30000); // most are quick: the first to accept wins
 }
 
 bool SimPlan::chance(double probability)
@@ -45,13 +43,6 @@ bool SimPlan::chance(double probability)
 int SimPlan::between(int least, int most)
 {
     return m_random.bounded(least, most + 1);
-}
-
-int SimPlan::pauseMs(double rate)
-{
-    if (rate <= 0)
-        return 0;
-    return int(std::min(10.0, -std::log(1.0 - m_random.generateDouble())) * 1000.0 / rate);
 }
 
 std::optional<NewRequest> SimPlan::newRequest(const QDateTime& now)

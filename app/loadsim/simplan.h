@@ -25,13 +25,11 @@ public:
 
     [[nodiscard]] bool chance(double probability);
     [[nodiscard]] int between(int least, int most);
-    /// Time to the next event of a stream of `rate` a second: irregular, as calls are.
-    [[nodiscard]] int pauseMs(double rate);
     /// Nobody to ask for: nothing.
     [[nodiscard]] std::optional<NewRequest> newRequest(const QDateTime& now);
 
 private:
-    [[nodiscard]] quint64 drawn(qint64 offer, quint64 salt) const;
+    [[nodiscard]] quint64 drawn(qint64 id, quint64 salt) const;
     const SimWorld& m_world;
     quint64 m_seed;
     QRandomGenerator m_random;

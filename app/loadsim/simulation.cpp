@@ -10,13 +10,19 @@ namespace {
 
 constexpr int mostRetries = 5;
 constexpr int idleMs = 20;
+constexpr int lookMs = 100; ///< how often a paced backend looks for offers that are due
 
 } // namespace
 
 Simulation::Simulation(const Endpoint& endpoint, const Options& options, SimPlan& plan, SimBackend& backend,
                        const StopSignal& stop)
-    : m_endpoint(endpoint), m_options(options), m_plan(plan), m_backend(backend), m_stop(stop),
-      m_end(options.seconds > 0 ? QDeadlineTimer(qint64(options.seconds) * 1000) : QDeadlineTimer(QDeadlineTimer::Forever))
+    : m_endpoint(endpoint),
+      m_options(options),
+      m_plan(plan),
+      m_backend(backend),
+      m_stop(stop),
+      m_end(options.seconds > 0 ? QDeadlineTimer(qint64(options.seconds) * 1000)
+                                : QDeadlineTimer(QDeadlineTimer::Forever))
 {
 }
 
@@ -42,12 +48,13 @@ Result<Done> Simulation::connect()
 Result<Done> Simulation::run()
 {
     int failures = 0;
-    while (pause(m_plan.pauseMs(m_options.rate))) {
+    const bool paced = m_options.calls > 0;
+    while (pause(paced ? m_plan.between(lookMs / 2, lookMs * 3 / 2) : 0)) {
         Result<SimBackend::Event> event = step();
         if (event) {
             failures = 0;
             count(*event);
-            if (event->what.isEmpty() && m_options.rate <= 0 && !pause(idleMs))
+            if (event->what.isEmpty() && !paced && !pause(idleMs))
                 break;
             continue;
         }
@@ -72,14 +79,17 @@ Result<SimBackend::Event> Simulation::step()
     Result<QList<SimBackend::Offer>> offers = m_backend.offers(*m_connection);
     if (!offers)
         return offers.error();
-    const bool impatient = m_options.rate <= 0;
+    const bool impatient = m_options.calls <= 0;
     const auto due = std::find_if(offers->cbegin(), offers->cend(), [&](const SimBackend::Offer& offer) {
         return m_plan.answersFor(offer.therapist, m_options.index, m_options.of) &&
                m_plan.wishFor(offer.id) != SimPlan::Wish::Ignore &&
                (impatient || offer.ageMs >= m_plan.reactionMs(offer.id));
     });
-    if (due == offers->cend() || m_plan.chance(0.2))
+    const double likely = impatient ? (due == offers->cend() ? 1 : 0.2) : m_options.calls * lookMs / 1000;
+    if (m_plan.chance(likely))
         return m_backend.otherwise(*m_connection, m_plan);
+    if (due == offers->cend())
+        return SimBackend::Event{};
     return m_plan.wishFor(due->id) == SimPlan::Wish::Accept ? m_backend.accept(*m_connection, *due)
                                                             : m_backend.decline(*m_connection, *due);
 }

@@ -17,8 +17,8 @@ public:
     {
         int index = 0;
         int of = 1;
-        int seconds = 0; ///< 0: no end
-        double rate = 1; ///< events a second of this process; 0: as fast as it can
+        int seconds = 0;  ///< 0: no end
+        double calls = 0; ///< new things a second: requests, cancellations; 0: all as fast as it goes
     };
 
     Simulation(const Endpoint& endpoint, const Options& options, SimPlan& plan, SimBackend& backend,

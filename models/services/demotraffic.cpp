@@ -5,19 +5,21 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
+#include <algorithm>
 
 namespace slotdesk {
 
 namespace {
 
 constexpr int patienceMs = 3000;
+constexpr double eventsPerCall = 8; ///< a new request and what is answered to its offers
 
 QString simulator()
 {
     const QString here = QCoreApplication::applicationDirPath();
-    return QStandardPaths::findExecutable(QStringLiteral("slotdesk-loadsim"),
-                                          {here, here + QStringLiteral("/../libexec/slotdesk"),
-                                           here + QStringLiteral("/../lib/slotdesk")});
+    return QStandardPaths::findExecutable(
+        QStringLiteral("slotdesk-loadsim"),
+        {here, here + QStringLiteral("/../libexec/slotdesk"), here + QStringLiteral("/../lib/slotdesk")});
 }
 
 } // namespace
@@ -46,7 +48,8 @@ Result<Done> DemoTraffic::start()
     if (program.isEmpty()) {
         DbError error;
         error.kind = DbError::Kind::Missing;
-        error.message = QCoreApplication::translate("DemoTraffic", "The program slotdesk-loadsim is not beside this one.");
+        error.message =
+            QCoreApplication::translate("DemoTraffic", "The program slotdesk-loadsim is not beside this one.");
         return error;
     }
     const int all = m_options.backends + m_options.legacyBackends;
@@ -65,11 +68,12 @@ void DemoTraffic::startOne(const QString& program, int index, bool legacy)
             ended(raw);
     });
     const int all = m_options.backends + m_options.legacyBackends;
-    QStringList arguments = {QStringLiteral("--index"),   QString::number(index),
-                             QStringLiteral("--of"),      QString::number(all),
-                             QStringLiteral("--seed"),    QString::number(m_options.seed),
-                             QStringLiteral("--seconds"), QString::number(m_options.seconds),
-                             QStringLiteral("--rate"),    QString::number(m_options.rate / all)};
+    QStringList arguments = {
+        QStringLiteral("--index"),   QString::number(index),
+        QStringLiteral("--of"),      QString::number(all),
+        QStringLiteral("--seed"),    QString::number(m_options.seed),
+        QStringLiteral("--seconds"), QString::number(m_options.seconds),
+        QStringLiteral("--calls"),   QString::number(m_options.rate / eventsPerCall / std::max(1, m_options.backends))};
     if (legacy)
         arguments += QStringLiteral("--legacy");
     m_processes.push_back(std::move(process));

@@ -22,8 +22,8 @@ public:
     {
         int backends = 2;
         int legacyBackends = 2;
-        int seconds = 0;      ///< 0: until stop()
-        double rate = 4;      ///< events a second in all; 0: as fast as they can
+        int seconds = 0; ///< 0: until stop()
+        double rate = 4; ///< events a second in all; 0: as fast as they can
         quint64 seed = 1;
     };
 

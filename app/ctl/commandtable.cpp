@@ -12,6 +12,7 @@
 #include "app/ctl/importcommand.h"
 #include "app/ctl/initcommand.h"
 #include "app/ctl/offerscommand.h"
+#include "app/ctl/racecommand.h"
 #include "app/ctl/releasecommand.h"
 #include "app/ctl/requestlistcommand.h"
 #include "app/ctl/requestnewcommand.h"
@@ -57,6 +58,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
         entry<ImportCommand>("import", "Bring an old backend's database over."),
         entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
+        entry<RaceCommand>("race", "The old way against the lock, side by side, in a database of its own."),
         entry<SimulateCommand>("simulate", "Make traffic, each simulated backend in a process of its own."),
     };
     return all;

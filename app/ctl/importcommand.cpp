@@ -26,10 +26,11 @@ void ImportCommand::declare(CommandLine& line) const
 {
     line.option(QStringLiteral("from"), QStringLiteral("The old backend's database. It is only read."),
                 QStringLiteral("URI"));
-    line.option(QStringLiteral("mapping"),
-                QStringLiteral("The file that tells what the old backend calls things. Without it, the usual names of an "
-                               "ActiveRecord backend."),
-                QStringLiteral("FILE"));
+    line.option(
+        QStringLiteral("mapping"),
+        QStringLiteral("The file that tells what the old backend calls things. Without it, the usual names of an "
+                       "ActiveRecord backend."),
+        QStringLiteral("FILE"));
 }
 
 ExitCode ImportCommand::run(CommandLine& line, Output& output)

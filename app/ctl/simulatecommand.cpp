@@ -38,7 +38,8 @@ void SimulateCommand::declare(CommandLine& line) const
                 QStringLiteral("Processes that check, then insert, without a lock (0)."), number, QStringLiteral("0"));
     line.option(QStringLiteral("therapists"), QStringLiteral("How many therapists answer offers; 0: all of them (0)."),
                 number, QStringLiteral("0"));
-    line.option(QStringLiteral("seconds"), QStringLiteral("How long; 0: until stopped (10)."), number, QStringLiteral("10"));
+    line.option(QStringLiteral("seconds"), QStringLiteral("How long; 0: until stopped (10)."), number,
+                QStringLiteral("10"));
     line.option(QStringLiteral("seed"), QStringLiteral("Decides what the simulated people want (1)."), number,
                 QStringLiteral("1"));
     line.option(QStringLiteral("rate"), QStringLiteral("Events a second in all; 0: as fast as it goes (4)."), number,

@@ -58,8 +58,9 @@ Result<std::unique_ptr<LocalDatabase>> LocalDatabase::openDemo(const Progress& p
     Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*owner, {});
     if (!connection)
         return connection.error();
-    Result<PgResult> guard = (*connection)->exec("update slotdesk.setting set value = 'observe' where name = 'guard' "
-                                                 "and value <> 'observe'");
+    Result<PgResult> guard = (*connection)
+                                 ->exec("update slotdesk.setting set value = 'observe' where name = 'guard' "
+                                        "and value <> 'observe'");
     if (!guard)
         return guard.error();
     return local;

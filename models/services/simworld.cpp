@@ -18,8 +18,9 @@ const QString legacyLogin = QStringLiteral("slotdesk_sim_legacy");
 // Somebody to play with in an empty database.
 Result<Done> people(PgConnection& owner, int therapists)
 {
-    Result<PgResult> market = owner.exec("insert into slotdesk.market (name, time_zone) select 'Simulation', 'Europe/Paris' "
-                                         "where not exists (select from slotdesk.market) returning id");
+    Result<PgResult> market =
+        owner.exec("insert into slotdesk.market (name, time_zone) select 'Simulation', 'Europe/Paris' "
+                   "where not exists (select from slotdesk.market) returning id");
     if (!market)
         return market.error();
     if (market->isEmpty())
@@ -41,8 +42,8 @@ Result<Done> readPeople(PgConnection& owner, int therapists, SimWorld& world)
 {
     SqlParams params;
     therapists > 0 ? params.add(therapists) : params.null();
-    Result<PgResult> found = owner.exec("select array(select id from slotdesk.therapist where active order by id limit $1::int)",
-                                        params);
+    Result<PgResult> found =
+        owner.exec("select array(select id from slotdesk.therapist where active order by id limit $1::int)", params);
     if (!found)
         return found.error();
     world.therapists = found->int64Array(0, 0);
@@ -59,7 +60,8 @@ Result<Done> readPeople(PgConnection& owner, int therapists, SimWorld& world)
         return found.error();
     world.services = found->textArray(0, 0);
     if (world.services.isEmpty())
-        world.services = QStringList{QStringLiteral("swedish"), QStringLiteral("deep tissue"), QStringLiteral("prenatal")};
+        world.services =
+            QStringList{QStringLiteral("swedish"), QStringLiteral("deep tissue"), QStringLiteral("prenatal")};
     return Done{};
 }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/pgfixture.h"
+#include "support/program.h"
+
+#include <QtTest/QtTest>
+
+using namespace slotdesk;
+
+/// slotctl race is its own negative control: the unlocked way must lose in the very run in which the locked one holds.
+class TestRace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unlockedLosesLockedHolds_data();
+    void unlockedLosesLockedHolds();
+
+private:
+    PgFixture m_server;
+};
+
+void TestRace::unlockedLosesLockedHolds_data()
+{
+    QTest::addColumn<int>("slotCount");
+    QTest::newRow("one slot") << 1;
+    QTest::newRow("couples") << 2;
+}
+
+void TestRace::unlockedLosesLockedHolds()
+{
+    QFETCH(int, slotCount);
+    const Endpoint database = m_server.freshDatabase(QStringLiteral("race"));
+    const auto databases = [&] { return PgFixture::run(database, "select count(*) from pg_database").int64(0, 0); };
+    const qint64 before = databases();
+    const Program ran =
+        Program::run(QStringLiteral(SLOTDESK_BINARY_DIR "/slotctl"),
+                     {QStringLiteral("race"), QStringLiteral("--json"), QStringLiteral("--slots"),
+                      QString::number(slotCount), QStringLiteral("--db"), QString::fromUtf8(database.conninfo())});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const QJsonObject unlocked = ran.object().value(QStringLiteral("unlocked")).toObject();
+    const QJsonObject locked = ran.object().value(QStringLiteral("locked")).toObject();
+    QVERIFY(unlocked.value(QStringLiteral("double_booked")).toInteger() > 0);
+    QVERIFY(unlocked.value(QStringLiteral("surplus")).toInteger() >=
+            unlocked.value(QStringLiteral("double_booked")).toInteger());
+    QCOMPARE(locked.value(QStringLiteral("double_booked")).toInteger(-1), 0);
+    QCOMPARE(locked.value(QStringLiteral("surplus")).toInteger(-1), 0);
+    QCOMPARE(locked.value(QStringLiteral("left_open")).toInteger(-1), 0);
+    QCOMPARE(databases(), before);
+    QCOMPARE(PgFixture::run(database, "select count(*) from slotdesk.event").int64(0, 0), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRace)
+#include "tst_race.moc"

@@ -203,12 +203,13 @@ Listings::Rows Listings::doubleBookings()
 {
     // Not the view double_booking: it runs a function that only the owner may execute. Open alerts of these kinds are
     // the same cases, and violations() says so when they are not.
-    return rows("select a.id as alert_id, a.kind, a.case_key, a.status, a.market_id, m.name as market_name, m.time_zone, "
-                "m.currency, a.request_id, a.request_ids, a.appointment_ids, a.therapist_id, a.slots, a.live, a.gap_ms, "
-                "a.stake_cents, a.starts_at, a.raised_at from slotdesk.open_alert a join slotdesk.visible_market m "
-                "on m.id = a.market_id where a.kind in ('surplus', 'overlap', 'same_therapist', 'after_close') "
-                "order by a.market_id, a.request_id, a.case_key",
-                {});
+    return rows(
+        "select a.id as alert_id, a.kind, a.case_key, a.status, a.market_id, m.name as market_name, m.time_zone, "
+        "m.currency, a.request_id, a.request_ids, a.appointment_ids, a.therapist_id, a.slots, a.live, a.gap_ms, "
+        "a.stake_cents, a.starts_at, a.raised_at from slotdesk.open_alert a join slotdesk.visible_market m "
+        "on m.id = a.market_id where a.kind in ('surplus', 'overlap', 'same_therapist', 'after_close') "
+        "order by a.market_id, a.request_id, a.case_key",
+        {});
 }
 
 Listings::Rows Listings::violations()

@@ -60,7 +60,9 @@ void TestTwoDesks::init()
     m_world = std::make_unique<BookingWorld>(*m_connection, 5);
     m_request = m_world->request(2);
     QVERIFY(m_world->accept(m_request, 1).ok);
-    const auto login = [&](const QString& name) { return m_pg.login(database, name, {QStringLiteral("slotdesk_agent")}); };
+    const auto login = [&](const QString& name) {
+        return m_pg.login(database, name, {QStringLiteral("slotdesk_agent")});
+    };
     m_ana = std::make_unique<Desk>(login(QStringLiteral("ana")), QStringLiteral("Ana Ruiz"));
     m_leo = std::make_unique<Desk>(login(QStringLiteral("leo")), QStringLiteral("Leo Park"));
     for (Desk* desk : {m_ana.get(), m_leo.get()}) {

@@ -361,6 +361,15 @@ void TestSlotctl::aClosedPipeIsNoError()
                      {QStringLiteral("-c"), QStringLiteral("{ \"$1\" offers --json --db \"$2\"; echo $? >&2; } | :"),
                       QStringLiteral("sh"), program, QString::fromUtf8(m_supervisor.conninfo())});
     QCOMPARE(said.err, QByteArray("0\n"));
+    const auto shell = [&](const char* script) {
+        return Program::run(QStringLiteral("/bin/sh"),
+                            {QStringLiteral("-c"), QString::fromLatin1(script), QStringLiteral("sh"), program,
+                             QString::fromUtf8(m_supervisor.conninfo())});
+    };
+    QCOMPARE(shell("\"$1\" offers --json --db \"$2\" >&-").code, 0);
+    const Program full = shell("\"$1\" offers --json --db \"$2\" >/dev/full");
+    QCOMPARE(full.code, 4);
+    QVERIFY(full.err.contains("could not be written"));
 }
 
 void TestSlotctl::watchPrintsEachEventAndEndsWithTheSignal()

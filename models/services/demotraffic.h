@@ -20,10 +20,10 @@ class DemoTraffic : public QObject
 public:
     struct Options
     {
-        int backends = 2;
-        int legacyBackends = 2;
-        int seconds = 0; ///< 0: until stop()
-        double rate = 4; ///< events a second in all; 0: as fast as they can
+        int backends = 3;
+        int legacyBackends = 1; ///< one is enough for a few surpluses a minute
+        int seconds = 0;        ///< 0: until stop()
+        double rate = 3;        ///< events a second in all; 0: as fast as they can
         quint64 seed = 1;
     };
 

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Notes and soft claims.
+set local role slotdesk_owner;
+set local search_path = slotdesk, public, pg_temp;
+reset role;

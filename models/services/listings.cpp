@@ -201,15 +201,18 @@ Listings::Rows Listings::summary()
 
 Listings::Rows Listings::doubleBookings()
 {
-    // Not the view double_booking: it runs a function that only the owner may execute. Open alerts of these kinds are
-    // the same cases, and violations() says so when they are not.
     return rows(
-        "select a.id as alert_id, a.kind, a.case_key, a.status, a.market_id, m.name as market_name, m.time_zone, "
-        "m.currency, a.request_id, a.request_ids, a.appointment_ids, a.therapist_id, a.slots, a.live, a.gap_ms, "
-        "a.stake_cents, a.starts_at, a.raised_at from slotdesk.open_alert a join slotdesk.visible_market m "
-        "on m.id = a.market_id where a.kind in ('surplus', 'overlap', 'same_therapist', 'after_close') "
-        "order by a.market_id, a.request_id, a.case_key",
+        "select d.alert_id, d.kind, d.case_key, d.alert_status as status, d.market_id, d.market_name, d.time_zone, "
+        "d.currency, d.request_id, d.request_ids, d.appointment_ids, d.therapist_id, d.slots, d.live, d.gap_ms, "
+        "d.stake_cents, a.starts_at, a.raised_at from slotdesk.double_booking d left join slotdesk.open_alert a "
+        "on a.id = d.alert_id order by d.market_id, d.request_id, d.case_key",
         {});
+}
+
+Result<bool> Listings::mayAskForViolations()
+{
+    const auto may = m_connection.exec("select has_function_privilege('slotdesk.violations()', 'execute')");
+    return may ? Result<bool>(may->boolean(0, 0)) : Result<bool>(may.error());
 }
 
 Listings::Rows Listings::violations()

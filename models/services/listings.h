@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Rows markets();
     /// Every unsettled case; every broken invariant. Both read the whole database.
     [[nodiscard]] Rows doubleBookings();
+    /// Supervisors, administrators, workers and readers may; who books may not.
+    [[nodiscard]] Result<bool> mayAskForViolations();
     [[nodiscard]] Rows violations();
     /// One object: counts for `slotctl status`.
     [[nodiscard]] Rows summary();

@@ -217,6 +217,16 @@ void TestSlotctl::auditFindsWhatIsThere()
     QCOMPARE(found.object().value(QStringLiteral("double_bookings")).toArray().size(), 1);
     QCOMPARE(found.object().value(QStringLiteral("violations")).toArray().size(), 0);
     QCOMPARE(ctl("alerts --json --kind surplus").objects().size(), 1);
+    // Who books sees the double bookings of their markets and is told what was not looked for.
+    const Endpoint agent =
+        m_server.login(m_database, QStringLiteral("audit_agent"), {QStringLiteral("slotdesk_agent")});
+    const Program asAgent = Program::run(program, {QStringLiteral("audit"), QStringLiteral("--json"),
+                                                   QStringLiteral("--db"), QString::fromUtf8(agent.conninfo())});
+    QCOMPARE(asAgent.code, 1);
+    QCOMPARE(asAgent.object().value(QStringLiteral("double_bookings")),
+             found.object().value(QStringLiteral("double_bookings")));
+    QVERIFY(asAgent.object().value(QStringLiteral("violations")).isNull());
+    QVERIFY(asAgent.err.contains("not looked for"));
     m_world->run("update slotdesk.setting set value = 'enforce' where name = 'guard'");
 }
 

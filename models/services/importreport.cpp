@@ -41,8 +41,10 @@ QString ImportReport::text() const
         QStringList ids;
         for (qsizetype i = 0; i < std::min<qsizetype>(oddity.ids.size(), 5); ++i)
             ids << QString::number(oddity.ids.at(i));
-        text += u"  "_s % QString::number(oddity.count) % u' ' % oddity.about % u": "_s % oddity.done % u" ("_s %
-                ids.join(u", "_s) % (oddity.ids.size() > 5 ? u", …)\n"_s : u")\n"_s);
+        if (oddity.ids.size() > 5)
+            ids << u"…"_s;
+        text += u"  "_s % QString::number(oddity.count) % u' ' % oddity.about % u": "_s % oddity.done %
+                (ids.isEmpty() ? u"\n"_s : QString(u" ("_s % ids.join(u", "_s) % u")\n"_s));
     }
     text += QString::number(alertsRaised) % u" alerts raised; the audit names "_s % QString::number(doubleBookings) %
             u" double bookings; "_s % QString::number(seconds, 'f', 1) % u" s\n"_s;

@@ -104,6 +104,10 @@ Result<Done> LegacyImporter::readLegacy()
         if (!audit)
             return audit.error();
         m_audit = audit.take();
+        auto notRead = snapshot->columnsNotRead();
+        if (!notRead)
+            return notRead.error();
+        m_notRead = notRead.take();
         if (const auto filled = LegacyStaging::fill(snapshot.value(), m_slotdesk, m_options.progress); !filled)
             return filled.error();
     } // the old database is let go before anything is written
@@ -156,6 +160,7 @@ Result<Done> LegacyImporter::readOddities()
     for (int row = 0; row < found->rows(); ++row)
         m_report.oddities.append({found->text(row, 0), found->text(row, 1), found->text(row, 2), found->int64(row, 3),
                                   found->int64Array(row, 4)});
+    m_report.oddities += m_notRead;
     return Done{};
 }
 

@@ -37,6 +37,7 @@ private:
     const LegacyMapping& m_mapping;
     LegacyImport::Options m_options;
     AuditReport m_audit;
+    QList<Oddity> m_notRead;
     ImportReport m_report;
     QElapsedTimer m_timer;
     int m_timeoutBefore = 0;

@@ -23,7 +23,7 @@ public:
         QString name;                       ///< may be "schema.table"
         QMap<QString, QStringList> columns; ///< several columns are joined by a blank (names only)
         QMap<QString, QStringList> words;   ///< Slotdesk's word to the old words, compared without case
-        QMap<QString, QStringList> details; ///< requests: label to columns kept as lines of the note
+        QMap<QString, QStringList> details; ///< label to columns kept as lines of a note
         QStringList cancelledWhenSet;       ///< requests: a value in one of these columns means cancelled
         bool absent = false;                ///< offers only: the backend has no such table
 

@@ -36,14 +36,14 @@ Result<LegacyMapping> LegacyMappingParser::parse(const QByteArray& json)
     static const QList<Shape> shapes{
         {u"clients"_s,
          {u"id"_s},
-         {u"name"_s, u"phone"_s, u"email"_s, u"role"_s, u"deleted_at"_s, u"created_at"_s},
+         {u"name"_s, u"phone"_s, u"email"_s, u"role"_s, u"deleted_at"_s, u"note"_s, u"created_at"_s},
          {},
-         {u"staff_roles"_s}},
+         {u"details"_s, u"staff_roles"_s}},
         {u"therapists"_s,
          {u"id"_s},
-         {u"name"_s, u"phone"_s, u"time_zone"_s, u"city"_s, u"status"_s, u"merged_into"_s},
+         {u"name"_s, u"phone"_s, u"time_zone"_s, u"city"_s, u"status"_s, u"merged_into"_s, u"note"_s},
          {},
-         {u"active_words"_s}},
+         {u"details"_s, u"active_words"_s}},
         {u"requests"_s,
          {u"id"_s, u"starts_at"_s, u"status"_s},
          {u"client"_s, u"service"_s, u"slots"_s, u"ends_at"_s, u"minutes"_s, u"city"_s, u"time_zone"_s, u"price"_s,
@@ -58,9 +58,10 @@ Result<LegacyMapping> LegacyMappingParser::parse(const QByteArray& json)
          {}},
         {u"appointments"_s,
          {u"id"_s, u"request"_s, u"therapist"_s, u"status"_s},
-         {u"offer"_s, u"starts_at"_s, u"ends_at"_s, u"pay"_s, u"reason"_s, u"cancelled_at"_s, u"created_at"_s},
+         {u"offer"_s, u"starts_at"_s, u"ends_at"_s, u"price"_s, u"pay"_s, u"reason"_s, u"cancelled_at"_s,
+          u"reassigned_from"_s, u"note"_s, u"created_at"_s},
          {u"booked"_s, u"completed"_s, u"no_show"_s, u"cancelled"_s},
-         {u"live"_s, u"wall_time_until"_s}}};
+         {u"details"_s, u"live"_s, u"wall_time_until"_s}}};
 
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -128,6 +129,8 @@ void LegacyMappingParser::readTable(const QJsonObject& root, const Shape& shape)
     readColumns(object(section, shape.key, u"columns"_s), shape, table);
     if (!shape.statuses.isEmpty())
         readStatuses(object(section, shape.key, u"statuses"_s), shape, table);
+    if (section.contains(u"details"_s))
+        readDetails(object(section, shape.key, u"details"_s), table);
     if (shape.key == u"clients")
         m_mapping.m_staffRoles = words(section.value(u"staff_roles"_s), u"clients.staff_roles"_s);
     if (shape.key == u"therapists")
@@ -175,15 +178,21 @@ void LegacyMappingParser::readStatuses(const QJsonObject& section, const Shape& 
         fail(path % u" names no status at all"_s);
 }
 
+void LegacyMappingParser::readDetails(const QJsonObject& details, LegacyMapping::Table& table)
+{
+    for (auto it = details.begin(); it != details.end() && m_error.isEmpty(); ++it) {
+        const QString key = at(at(table.key, u"details"_s), it.key());
+        const QStringList columns = words(*it, key);
+        if (columns.isEmpty() || columns.contains(QString()))
+            return fail(key % u" must be the name of a column"_s);
+        table.details.insert(it.key(), columns);
+    }
+}
+
 void LegacyMappingParser::readRequestRules(const QJsonObject& section)
 {
     LegacyMapping::Table& table = m_mapping.m_tables[u"requests"_s];
     table.cancelledWhenSet = words(section.value(u"cancelled_when_set"_s), u"requests.cancelled_when_set"_s);
-    if (section.contains(u"details"_s)) {
-        const QJsonObject details = object(section, u"requests"_s, u"details"_s);
-        for (auto it = details.begin(); it != details.end(); ++it)
-            table.details.insert(it.key(), words(*it, u"requests.details."_s % it.key()));
-    }
     m_mapping.m_slotsOtherwise = number(section, u"requests"_s, u"slots_otherwise"_s, 1, 8);
     m_mapping.m_minutesOtherwise = number(section, u"requests"_s, u"minutes_otherwise"_s, 60, 1440);
     m_mapping.m_zonesByCity = textMap(section, u"requests"_s, u"zones_by_city"_s);

@@ -20,6 +20,7 @@ private:
     void readTable(const QJsonObject& root, const Shape& shape);
     void readColumns(const QJsonObject& columns, const Shape& shape, LegacyMapping::Table& table);
     void readStatuses(const QJsonObject& section, const Shape& shape, LegacyMapping::Table& table);
+    void readDetails(const QJsonObject& details, LegacyMapping::Table& table);
     void readRequestRules(const QJsonObject& section);
     void readAppointmentRules(const QJsonObject& section);
 

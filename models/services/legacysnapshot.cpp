@@ -67,7 +67,8 @@ LegacySnapshot::LegacySnapshot(LegacySnapshot&& other) noexcept
     : m_legacy(std::exchange(other.m_legacy, nullptr)),
       m_timeoutBefore(other.m_timeoutBefore),
       m_sql(std::move(other.m_sql)),
-      m_leanSql(std::move(other.m_leanSql))
+      m_leanSql(std::move(other.m_leanSql)),
+      m_notRead(std::move(other.m_notRead))
 {
 }
 
@@ -128,6 +129,7 @@ Result<Done> LegacySnapshot::checkTable(const LegacyMapping& mapping, const Lega
     auto& columns = types[table.key];
     for (int row = 0; row < found->rows(); ++row)
         columns.insert(found->text(row, 0), found->text(row, 1));
+    QStringList notRead = columns.keys();
     for (const auto& [column, key, kind] : columnsOf(mapping, table)) {
         if (!columns.contains(column))
             return noSuchBackend(u"its table \""_s % table.name % u"\" has no column \""_s % column %
@@ -136,6 +138,41 @@ Result<Done> LegacySnapshot::checkTable(const LegacyMapping& mapping, const Lega
         if (!fit.isEmpty() && !fit.contains(columns.value(column)))
             return noSuchBackend(u"column \""_s % column % u"\" of table \""_s % table.name % u"\" is of type "_s %
                                  columns.value(column) % u", and "_s % key % u" needs one of "_s % fit.join(u", "_s));
+        notRead.removeAll(column);
+    }
+    notRead.sort();
+    m_notRead.insert(table.name, notRead);
+    return Done{};
+}
+
+Result<QList<Oddity>> LegacySnapshot::columnsNotRead()
+{
+    QList<Oddity> list;
+    for (auto it = m_notRead.cbegin(); it != m_notRead.cend(); ++it) {
+        if (it->isEmpty())
+            continue;
+        if (const auto counted = countNotRead(it.key(), *it, list); !counted)
+            return counted.error();
+    }
+    return list;
+}
+
+Result<Done> LegacySnapshot::countNotRead(const QString& table, const QStringList& columns, QList<Oddity>& into)
+{
+    QStringList counts;
+    for (const QString& column : columns)
+        counts << QString(u"count("_s % LegacySql::quoted(column) % u')');
+    const QString query = u"select "_s % counts.join(u", "_s) % u" from "_s % LegacySql::quotedTable(table);
+    const auto counted = m_legacy->exec(query.toUtf8());
+    if (!counted)
+        return counted.error();
+    for (int i = 0; i < columns.size(); ++i) {
+        if (counted->int64(0, i) > 0)
+            into.append({u"column_not_read"_s,
+                         u"values in column "_s % table % u'.' % columns.at(i) % u", which the mapping does not name"_s,
+                         u"not imported"_s,
+                         counted->int64(0, i),
+                         {}});
     }
     return Done{};
 }

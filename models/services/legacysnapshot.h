@@ -3,6 +3,7 @@
 
 #include "db/pgconnection.h"
 #include "services/legacysql.h"
+#include "services/oddity.h"
 
 namespace slotdesk {
 
@@ -23,18 +24,22 @@ public:
     /// The same with the free texts, to be copied.
     [[nodiscard]] QByteArray sql(const QByteArray& query) const { return m_sql + query; }
     [[nodiscard]] PgConnection& connection() { return *m_legacy; }
+    /// Columns of the mapped tables that the mapping does not name and that hold something: never dropped in silence.
+    [[nodiscard]] Result<QList<Oddity>> columnsNotRead();
 
 private:
     explicit LegacySnapshot(PgConnection& legacy) : m_legacy(&legacy), m_timeoutBefore(legacy.statementTimeout()) {}
     [[nodiscard]] Result<Done> check(const LegacyMapping& mapping);
     [[nodiscard]] Result<Done> checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
                                           LegacySql::Types& types);
+    [[nodiscard]] Result<Done> countNotRead(const QString& table, const QStringList& columns, QList<Oddity>& into);
     [[nodiscard]] Result<Done> checkIds(const LegacyMapping::Table& table);
 
     PgConnection* m_legacy;
     int m_timeoutBefore;
     QByteArray m_sql;
     QByteArray m_leanSql;
+    QMap<QString, QStringList> m_notRead; ///< by table
 };
 
 } // namespace slotdesk

@@ -58,13 +58,21 @@ QStringList LegacySql::typesFor(const QString& kind)
 
 QString LegacySql::kindOf(const QString& column)
 {
-    static const QHash<QString, QString> kinds{{u"id"_s, u"id"_s},           {u"client"_s, u"id"_s},
-                                               {u"therapist"_s, u"id"_s},    {u"request"_s, u"id"_s},
-                                               {u"offer"_s, u"id"_s},        {u"merged_into"_s, u"id"_s},
-                                               {u"starts_at"_s, u"time"_s},  {u"ends_at"_s, u"time"_s},
-                                               {u"sent_at"_s, u"time"_s},    {u"responded_at"_s, u"time"_s},
-                                               {u"created_at"_s, u"time"_s}, {u"minutes"_s, u"amount"_s},
-                                               {u"slots"_s, u"amount"_s},    {u"price"_s, u"amount"_s},
+    static const QHash<QString, QString> kinds{{u"id"_s, u"id"_s},
+                                               {u"client"_s, u"id"_s},
+                                               {u"therapist"_s, u"id"_s},
+                                               {u"request"_s, u"id"_s},
+                                               {u"offer"_s, u"id"_s},
+                                               {u"merged_into"_s, u"id"_s},
+                                               {u"reassigned_from"_s, u"id"_s},
+                                               {u"starts_at"_s, u"time"_s},
+                                               {u"ends_at"_s, u"time"_s},
+                                               {u"sent_at"_s, u"time"_s},
+                                               {u"responded_at"_s, u"time"_s},
+                                               {u"created_at"_s, u"time"_s},
+                                               {u"minutes"_s, u"amount"_s},
+                                               {u"slots"_s, u"amount"_s},
+                                               {u"price"_s, u"amount"_s},
                                                {u"pay"_s, u"amount"_s}};
     return kinds.value(column);
 }
@@ -73,10 +81,10 @@ QByteArray LegacySql::raw(bool withTexts) const
 {
     const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s %
                           QString::number(m_mapping.minutesOtherwise()) % u')';
-    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients() %
-                        u"),\nraw_therapist as ("_s % therapists() % u"),\nraw_request as ("_s % requests(withTexts) %
-                        u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as ("_s % appointments(withTexts) %
-                        u')';
+    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients(withTexts) %
+                        u"),\nraw_therapist as ("_s % therapists(withTexts) % u"),\nraw_request as ("_s %
+                        requests(withTexts) % u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as ("_s %
+                        appointments(withTexts) % u')';
     return sql.toUtf8();
 }
 
@@ -96,7 +104,7 @@ QByteArray LegacySql::canonical(const QStringList& zones, bool withTexts) const
     return raw(withTexts) + known.toUtf8() + resource(u"canonical.sql"_s);
 }
 
-QString LegacySql::clients() const
+QString LegacySql::clients(bool withTexts) const
 {
     const QString t = u"clients"_s;
     QString role = u"false"_s;
@@ -106,11 +114,11 @@ QString LegacySql::clients() const
            u" as phone, "_s % text(t, u"email"_s) % u" as email, "_s % role % u" as staff, "_s %
            (m_mapping.table(t).has(u"deleted_at"_s) ? QString(text(t, u"deleted_at"_s) % u" is not null"_s)
                                                     : u"false"_s) %
-           u" as deleted, "_s % time(t, u"created_at"_s) % u" as created_at from "_s %
-           quotedTable(m_mapping.table(t).name);
+           u" as deleted, "_s % (withTexts ? note(t, u"\\n"_s) : u"null::text"_s) % u" as note, "_s %
+           time(t, u"created_at"_s) % u" as created_at from "_s % quotedTable(m_mapping.table(t).name);
 }
 
-QString LegacySql::therapists() const
+QString LegacySql::therapists(bool withTexts) const
 {
     const QString t = u"therapists"_s;
     QString active = u"true"_s;
@@ -118,7 +126,8 @@ QString LegacySql::therapists() const
         active = u"coalesce("_s % inList(word(t, u"status"_s), m_mapping.activeWords()) % u", false)"_s;
     return u"select "_s % id(t, u"id"_s) % u" as id, "_s % text(t, u"name"_s) % u" as name, "_s % text(t, u"phone"_s) %
            u" as phone, "_s % zone(t) % u" as zone, "_s % text(t, u"city"_s) % u" as city, "_s % active %
-           u" as active, "_s % id(t, u"merged_into"_s) % u" as merged_into from "_s %
+           u" as active, "_s % id(t, u"merged_into"_s) % u" as merged_into, "_s %
+           (withTexts ? note(t, u"\\n"_s) : u"null::text"_s) % u" as note from "_s %
            quotedTable(m_mapping.table(t).name);
 }
 
@@ -142,8 +151,8 @@ QString LegacySql::requests(bool withTexts) const
            time(t, u"starts_at"_s) % u" as starts_at, "_s % time(t, u"ends_at"_s) % u" as ends_at, "_s %
            amount(t, u"minutes"_s, 1) % u" as minutes, "_s % amount(t, u"price"_s, m_mapping.centsPerUnit()) %
            u" as price, "_s % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % cancelled %
-           u" as cancelled, "_s % (withTexts ? note() : u"null::text"_s) % u" as note, "_s % time(t, u"created_at"_s) %
-           u" as created_at from "_s % quotedTable(m_mapping.table(t).name);
+           u" as cancelled, "_s % (withTexts ? note(t, u"\\n"_s) : u"null::text"_s) % u" as note, "_s %
+           time(t, u"created_at"_s) % u" as created_at from "_s % quotedTable(m_mapping.table(t).name);
 }
 
 QString LegacySql::offers() const
@@ -169,7 +178,11 @@ QString LegacySql::appointments(bool withTexts) const
            word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s %
            naive(t, u"starts_at"_s) % u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall %
            u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s %
+           amount(t, u"price"_s, m_mapping.centsPerUnit()) % u" as price, "_s %
            (withTexts ? text(t, u"reason"_s) : u"null::text"_s) % u" as reason, "_s %
+           (withTexts ? text(t, u"cancelled_at"_s) : u"null::text"_s) % u" as cancelled_text, "_s %
+           (withTexts ? note(t, u"; "_s) : u"null::text"_s) % u" as note, "_s % id(t, u"reassigned_from"_s) %
+           u" as reassigned_from, "_s %
            (m_mapping.table(t).has(u"cancelled_at"_s) ? QString(text(t, u"cancelled_at"_s) % u" is not null"_s)
                                                       : u"null::boolean"_s) %
            u" as cancelled, "_s % time(t, u"created_at"_s) % u" as created_at from "_s %
@@ -259,10 +272,10 @@ QString LegacySql::status(const QString& table) const
     return u"case"_s % cases % u" end"_s;
 }
 
-QString LegacySql::note() const
+QString LegacySql::note(const QString& key, const QString& separator) const
 {
-    const LegacyMapping::Table& table = m_mapping.table(u"requests"_s);
-    QStringList lines{text(u"requests"_s, u"note"_s)};
+    const LegacyMapping::Table& table = m_mapping.table(key);
+    QStringList lines{text(key, u"note"_s)};
     for (auto it = table.details.cbegin(); it != table.details.cend(); ++it) {
         QStringList parts;
         for (const QString& column : it.value())
@@ -270,7 +283,7 @@ QString LegacySql::note() const
         lines << QString(literal(it.key() % u": "_s) % u" || nullif(concat_ws(', ', "_s % parts.join(u", "_s) %
                          u"), '')"_s);
     }
-    return u"nullif(concat_ws(E'\\n', "_s % lines.join(u", "_s) % u"), '')"_s;
+    return u"nullif(concat_ws(E'"_s % separator % u"', "_s % lines.join(u", "_s) % u"), '')"_s;
 }
 
 QString LegacySql::live() const

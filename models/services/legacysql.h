@@ -41,8 +41,8 @@ public:
 
 private:
     [[nodiscard]] QByteArray raw(bool withTexts) const;
-    [[nodiscard]] QString clients() const;
-    [[nodiscard]] QString therapists() const;
+    [[nodiscard]] QString clients(bool withTexts) const;
+    [[nodiscard]] QString therapists(bool withTexts) const;
     [[nodiscard]] QString requests(bool withTexts) const;
     [[nodiscard]] QString offers() const;
     [[nodiscard]] QString appointments(bool withTexts) const;
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] QString naive(const QString& table, const QString& column) const;
     [[nodiscard]] QString zone(const QString& table) const;
     [[nodiscard]] QString status(const QString& table) const;
-    [[nodiscard]] QString note() const;
+    [[nodiscard]] QString note(const QString& table, const QString& separator) const;
     [[nodiscard]] QString live() const;
     [[nodiscard]] static QString inList(const QString& expression, const QStringList& words);
 

@@ -22,13 +22,16 @@ struct Source
 const QList<Source>& sources()
 {
     static const QList<Source> list{
-        {u"Reading clients"_s, "legacy_client", "in_client", "id, name, phone, email, staff, deleted, created_at"},
+        {u"Reading clients"_s, "legacy_client", "in_client",
+         "id, name, phone, email, staff, deleted, note, created_at"},
         {u"Reading therapists"_s, "legacy_therapist", "in_therapist",
-         "id, name, phone, zone, city, active, merged_into"},
+         "id, name, phone, zone, city, active, merged_into, note"},
         {u"Reading requests"_s, "legacy_request", "in_request",
          "id, client_id, city, zone, service, slots, starts_at, ends_at, word, status, price_cents, note, written_at"},
         {u"Reading appointments"_s, "legacy_appointment", "in_appointment",
-         "id, request_id, therapist_id, orphan, live, word, status, reason, starts_at, ends_at, pay_cents, written_at"},
+         "id, request_id, therapist_id, orphan, live, word, status, reason, cancelled_text, note, reassigned_from, "
+         "price, "
+         "starts_at, ends_at, pay_cents, written_at"},
         {u"Reading offers"_s, "legacy_offer", "in_offer",
          "id, request_id, therapist_id, orphan, word, status, sent_at, responded_at, written_at"}};
     return list;

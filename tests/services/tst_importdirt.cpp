@@ -62,6 +62,8 @@ private Q_SLOTS:
     void nullAndInvertedTimes();
     void marketsAreCitiesInAZone();
     void anotherBackendNeedsNoCode();
+    void whatHasNoColumnIsKeptInANote();
+    void whatIsNotReadIsNamed();
     void theDeskMayHaveMovedOn();
 };
 
@@ -299,6 +301,61 @@ void TestImportDirt::anotherBackendNeedsNoCode()
         u"Berlin Europe/Berlin EUR, Lisbon Europe/Lisbon EUR"_s);
     QCOMPARE(one("select price_cents::text from slotdesk.appointment_request where legacy_id = 1"), u"12050"_s);
     QCOMPARE(importAgain(shop, *mapping).alertsRaised, 0);
+}
+
+void TestImportDirt::whatHasNoColumnIsKeptInANote()
+{
+    LegacyData db(m_server);
+    db.run("update therapists set gender = 'female', zip = '80401', email = 'pia@example.com' where id = 501; "
+           "update therapists set merged_into_id = 503 where id = 502; "
+           "update users set time_zone = 'America/Denver' where id = 1");
+    db.request(10, 1, "2050-05-01 10:00", "filled");
+    db.appointment(100, 10, 501, "2050-05-01 10:00", "reassigned", "2026-04-20 09:00");
+    db.appointment(101, 10, 503, "2050-05-01 10:00", "scheduled", "2026-04-20 10:00");
+    db.run("update appointments set price_cents = 10000; update appointments set price_cents = 12050, "
+           "reassigned_from_id = 100 where id = 101; "
+           "update appointments set cancelled_at = '2026-04-20 10:00' where id = 100");
+    db.request(11, 1, "2050-05-02 10:00", "cancelled");
+    db.run("update appointment_requests set cancelled_at = '2026-04-21 08:00' where id = 11");
+    // Of a request that was deleted not even the price is left.
+    db.appointment(102, 999, 504, "2050-05-03 10:00", "scheduled", "2026-04-20 09:00");
+    db.run("update appointments set price_cents = 9900 where id = 102");
+    import(db);
+    QCOMPARE(one("select note from slotdesk.therapist where legacy_id = 501"),
+             u"E-mail: pia@example.com\nGender: female\nZip: 80401"_s);
+    QCOMPARE(one("select note from slotdesk.therapist where legacy_id = 502"), u"Merged into therapist 503"_s);
+    QCOMPARE(one("select count(*)::text from slotdesk.therapist where note is null"), u"2"_s);
+    QCOMPARE(one("select note from slotdesk.client where legacy_id = 1"), u"Time zone: America/Denver"_s);
+    QCOMPARE(request(10, "note"), u"Address: Golden\nAppointment 100 was cancelled at 2026-04-20 10:00:00\nAppointment "
+                                  "101 took the place of appointment 100\nAppointment 101 has a price of its own: "
+                                  "120.50"_s);
+    QCOMPARE(request(11, "note"), u"Address: Golden\nCancelled: 2026-04-21 08:00:00"_s);
+    QVERIFY(request(999, "note").endsWith(u"\nAppointment 102 has a price of its own: 99.00"_s));
+
+    // A row that comes later brings what it has to say along, and its request's one note stays in one piece.
+    db.appointment(103, 10, 504, "2050-05-01 10:00", "cancelled", "2026-04-22 09:00");
+    db.run("update appointments set cancellation_reason = 'ill' where id = 103");
+    importAgain(db.endpoint(), *LegacyMapping::builtIn());
+    QVERIFY(request(10, "note").endsWith(u"a price of its own: 120.50\nAppointment 103 was cancelled: ill"_s));
+    const QString before = request(10, "version");
+    importAgain(db.endpoint(), *LegacyMapping::builtIn());
+    QCOMPARE(request(10, "version"), before);
+}
+
+void TestImportDirt::whatIsNotReadIsNamed()
+{
+    LegacyData db(m_server);
+    db.request(10, 1, "2050-05-01 10:00", "pending");
+    db.run("alter table therapists add \"odd \"\"name\" int, add never_used int; "
+           "update therapists set \"odd \"\"name\" = 7 where id > 502");
+    const ImportReport report = import(db);
+    const QString text = report.text();
+    QVERIFY2(
+        text.contains(u"2 values in column therapists.odd \"name, which the mapping does not name: not imported\n"_s),
+        qPrintable(text));
+    QVERIFY(text.contains(u"1 values in column appointment_requests.updated_at"_s));
+    QVERIFY(!text.contains(u"never_used"_s));
+    QVERIFY(!text.contains(u"column therapists.gender"_s));
 }
 
 void TestImportDirt::theDeskMayHaveMovedOn()

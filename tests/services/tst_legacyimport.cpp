@@ -42,8 +42,10 @@ private:
                 "select "
                 "'l ' || concat_ws('|', kind, status, gap_ms, stake_cents) from slotdesk.alert union all select 'c ' "
                 "|| "
-                "concat_ws('|', legacy_id, name, phone) from slotdesk.client union all select 't ' || concat_ws('|', "
-                "t.legacy_id, t.name, m.name, active) from slotdesk.therapist t join slotdesk.market m on m.id = "
+                "concat_ws('|', legacy_id, name, phone, note) from slotdesk.client union all select 't ' || "
+                "concat_ws('|', "
+                "t.legacy_id, t.name, m.name, active, t.note) from slotdesk.therapist t join slotdesk.market m on m.id "
+                "= "
                 "market_id) "
                 "select md5(string_agg(t, E'\\n' order by t)) from rows")
                 .bytes(0, 0);
@@ -123,6 +125,15 @@ void TestLegacyImport::nothingIsDroppedSilently()
     QCOMPARE(counts.int64(0, 1), LegacyData::expected()[u"live_appointments"].toInteger());
     QCOMPARE(counts.int64(0, 2), 9);
     QCOMPARE(counts.int64(0, 3), 19532 - 11); // the duplicates, each in the report
+    const PgResult said = PgFixture::run(
+        m_imported,
+        "select (select count(*) from slotdesk.appointment_request, regexp_matches(note, 'took the place of "
+        "appointment', 'g')), (select count(*) from slotdesk.therapist where note like '%E-mail: %')");
+    const PgResult given =
+        PgFixture::run(m_dump, "select (select count(reassigned_from_id) from appointments), (select count(*) from "
+                               "therapists where email <> '')");
+    QCOMPARE(said.int64(0, 0), given.int64(0, 0));
+    QCOMPARE(said.int64(0, 1), given.int64(0, 1));
 }
 
 void TestLegacyImport::everyRequestHasOneEvent()

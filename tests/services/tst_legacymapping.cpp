@@ -79,6 +79,7 @@ void TestLegacyMapping::whatIsWrongIsNamed_data()
         "appointments.live.statuses names \"cancelled\", which appointments.statuses does not map");
     row("appointments.live.statuses", QJsonArray(), "appointments.live.statuses is empty");
     row("appointments.wall_time_until", u"last autumn"_s, "which is no date like 2025-10-01");
+    row("therapists.details.Gender", QJsonArray(), "therapists.details.Gender must be the name of a column");
     row("time_zone", u"Mars/Olympus"_s, "time_zone is \"Mars/Olympus\", which is no time zone");
     row("currency", u"dollar"_s, "currency must be three capital letters");
     row("money", u"shells"_s, "money must be \"cents\" or \"units\"");

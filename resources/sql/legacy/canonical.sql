@@ -18,7 +18,7 @@ merged as materialized (
 ),
 legacy_therapist as materialized (
     select t.id, t.name, t.phone, z.name as zone, t.city, t.active, t.merged_into,
-           coalesce(m.into_id, t.id) as into_id
+           coalesce(m.into_id, t.id) as into_id, t.note
     from raw_therapist t left join zone z on z.name = t.zone left join merged m on m.id = t.id
 ),
 legacy_client as (
@@ -77,6 +77,7 @@ legacy_appointment as materialized (
     select a.id, a.request_id, a.offer_id, a.therapist_id as therapist_given,
            coalesce(a.into_id, a.therapist_id) as therapist_id, a.therapist_id is not null and a.into_id is null as stray,
            a.orphan, a.word, a.status as status_given, a.live, a.cancelled, a.reason,
+           a.cancelled_text, a.note, a.reassigned_from, a.price,
            case when a.live then a.status else 'cancelled' end as status,
            a.start0 as starts_given, a.end0 as ends_given, s.starts_at,
            case when a.end0 > s.starts_at then a.end0 else s.starts_at + coalesce(r.ends_at - r.starts_at,

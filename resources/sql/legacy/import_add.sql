@@ -11,11 +11,24 @@ declare
     eid bigint;
     changed jsonb;
     part jsonb;
+    said text;
 begin
     for q in select * from b_add order by request_id loop
         req := slotdesk.lock_request(q.request_id);
         eid := nextval(pg_get_serial_sequence('slotdesk.event', 'id'));
         changed := '{}';
+        -- An event of its own: the request's row may be written once more below.
+        select string_agg(l.text, E'\n' order by l.id) into said from s_said l
+            where l.rk = q.rk and not exists (select from slotdesk.appointment x where x.legacy_id = l.id);
+        if said is not null then
+            update slotdesk.appointment_request set note = concat_ws(E'\n', note, said), version = version + 1,
+                event_id = eid, written_by = 'import' where id = req.id returning * into req;
+            insert into slotdesk.event (id, kind, source, market_id, request_id, rows, detail)
+                values (eid, 'imported', 'import', req.market_id, req.id,
+                        jsonb_build_object('r', jsonb_build_array(jsonb_build_array(req.id, req.version))),
+                        jsonb_build_object('legacy_id', q.rk, 'noted', true));
+            eid := nextval(pg_get_serial_sequence('slotdesk.event', 'id'));
+        end if;
         for a in select r.*, t.id as tid from s_row r left join s_known t on t.legacy_id = r.therapist_id
                  where r.rk = q.rk and not exists (select from slotdesk.appointment x where x.legacy_id = r.id)
                  order by r.written_at, r.id loop

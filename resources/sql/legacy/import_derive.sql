@@ -48,20 +48,33 @@ with beyond as (
 )
 delete from s_rank k using beyond b where b.id = k.id;
 
+-- What an appointment row says that no column of Slotdesk holds: lines of its request's note.
+create temp table s_said as
+    select * from (
+        select a.id, a.rk, concat_ws(E'\n',
+            case when not a.live and coalesce(a.cancelled_text, a.reason) is not null
+                 then format('Appointment %s was cancelled%s%s', a.id, ' at ' || a.cancelled_text, ': ' || a.reason) end,
+            case when a.live then format('Appointment %s is live, with a reason of cancellation: ', a.id) || a.reason end,
+            format('Appointment %s took the place of appointment ', a.id) || a.reassigned_from,
+            case when a.price is distinct from r.price_cents
+                 then format('Appointment %s has a price of its own: ', a.id) || round(a.price / 100, 2) end,
+            format('Appointment %s: ', a.id) || a.note) as text
+        from s_row a left join in_request r on r.id = a.request_id
+    ) l where text <> '';
+create unique index on s_said (id);
+
 create temp table s_request as
     select r.id as rk, r.client_id, r.city, r.zone, coalesce(r.service, 'unknown') as service, r.slots, r.starts_at,
-           r.ends_at, r.word, r.status, r.price_cents, nullif(concat_ws(E'\n', r.note, c.reasons), '') as note,
+           r.ends_at, r.word, r.status, r.price_cents, nullif(concat_ws(E'\n', r.note, c.said), '') as note,
            r.written_at, false as orphan
     from in_request r
-    left join (
-        select rk, string_agg(format('Appointment %s was cancelled: %s', id, reason), E'\n' order by id) as reasons
-        from s_row where reason is not null and not live group by rk
-    ) c on c.rk = r.id;
+    left join (select rk, string_agg(text, E'\n' order by id) as said from s_said group by rk) c on c.rk = r.id;
 insert into s_request
     select a.rk, -2, null, max(t.zone), 'unknown', greatest(1, count(*) filter (where a.live))::int, min(a.starts_at),
-           max(a.ends_at), null, null, null, 'Deleted in the old backend; made up again from its appointments.',
-           min(a.written_at), true
-    from s_row a left join in_therapist t on t.id = a.therapist_id
+           max(a.ends_at), null, null, null,
+           concat_ws(E'\n', 'Deleted in the old backend; made up again from its appointments.',
+                     string_agg(l.text, E'\n' order by a.id)), min(a.written_at), true
+    from s_row a left join in_therapist t on t.id = a.therapist_id left join s_said l on l.id = a.id
     where a.orphan group by a.rk;
 create unique index on s_request (rk);
 analyze s_row;

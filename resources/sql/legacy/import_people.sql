@@ -26,7 +26,8 @@ update s_market m set id = x.id from slotdesk.market x where lower(x.name) = low
 -- Clients: those who are no staff and not deleted, and whoever a request names.
 create temp table s_client as
     select u.id, coalesce(u.name, u.email, u.phone, format('Client %s', u.id)) as name, u.phone, u.email,
-           case when u.deleted then 'Marked as deleted in the old backend' end as note, u.created_at
+           nullif(concat_ws(E'\n', u.note, case when u.deleted then 'Marked as deleted in the old backend' end), '')
+               as note, u.created_at
     from in_client u
     where (not u.staff and not u.deleted) or exists (select from in_request r where r.client_id = u.id);
 insert into s_client
@@ -54,13 +55,14 @@ analyze s_vote;
 analyze s_market;
 create temp table s_therapist as
     select t.id, coalesce(t.name, format('Therapist %s', t.id)) as name, t.phone, t.zone, t.city,
-           t.active and t.merged_into is null as active
+           t.active and t.merged_into is null as active,
+           nullif(concat_ws(E'\n', t.note, 'Merged into therapist ' || t.merged_into), '') as note
     from in_therapist t
     union all
-    select v.id, format('Deleted therapist %s', v.id), null, null, null, false
+    select v.id, format('Deleted therapist %s', v.id), null, null, null, false, null
     from (select therapist_id as id from in_offer union select therapist_id from in_appointment) v
     where v.id is not null and not exists (select from in_therapist t where t.id = v.id);
-insert into slotdesk.therapist (market_id, name, phone, active, legacy_id)
+insert into slotdesk.therapist (market_id, name, phone, active, note, legacy_id)
     select coalesce(
                (select m.id from s_market m where m.key = lower(t.city) order by m.requests desc, m.id limit 1),
                (select v.market_id from s_vote v where v.therapist_id = t.id and v.zone = coalesce(t.zone, v.zone)
@@ -68,7 +70,7 @@ insert into slotdesk.therapist (market_id, name, phone, active, legacy_id)
                (select m.id from s_market m where m.zone = t.zone order by m.name limit 1),
                (select v.market_id from s_vote v where v.therapist_id = t.id order by v.votes desc limit 1),
                (select m.id from s_market m order by m.requests desc, m.name limit 1)),
-           t.name, t.phone, t.active, t.id
+           t.name, t.phone, t.active, t.note, t.id
     from s_therapist t
     where not exists (select from slotdesk.therapist x where x.legacy_id = t.id) order by t.id;
 

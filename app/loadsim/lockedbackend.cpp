@@ -9,7 +9,8 @@ namespace {
 
 // A board that people can read: more than this and new calls wait.
 constexpr int mostOpen = 30;
-constexpr int mostBooked = 250;
+constexpr int mostBooked = 150;
+constexpr int mostDoubled = 5;
 
 } // namespace
 
@@ -56,6 +57,10 @@ Result<SimBackend::Event> LockedBackend::otherwise(PgConnection& connection, Sim
         if (Result<PgResult> lapsed = connection.exec("select slotdesk.expire_due()"); !lapsed)
             return lapsed.error();
     }
+    if (m_paced && m_turns % 3 == 0) {
+        if (Result<Event> settled = settle(connection); !settled || !settled->what.isEmpty())
+            return settled;
+    }
     Result<PgResult> counts = connection.exec("select count(*) filter (where status = 'open'), "
                                               "count(*) filter (where status = 'filled' and starts_at > now()) "
                                               "from slotdesk.live_request");
@@ -66,16 +71,18 @@ Result<SimBackend::Event> LockedBackend::otherwise(PgConnection& connection, Sim
     return counts->int32(0, 0) < mostOpen ? create(connection, plan) : Event{};
 }
 
-Result<SimBackend::Event> LockedBackend::create(PgConnection& connection, SimPlan& plan)
+Result<SimBackend::Event> LockedBackend::create(PgConnection& connection, SimPlan& plan) const
 {
     const std::optional<NewRequest> wish = plan.newRequest(QDateTime::currentDateTimeUtc());
     if (!wish)
         return Event{};
     SqlParams params;
     params.add(CommandId::make()).add(wish->client).add(wish->market).add(wish->service).add(wish->slots);
-    params.add(wish->startsAt).add(wish->minutes).add(wish->priceCents).add(wish->payCents);
+    params.add(wish->startsAt).add(wish->minutes);
+    m_paced ? params.addArray(plan.someTherapists(wish->market)) : params.null();
+    params.add(wish->priceCents).add(wish->payCents);
     return call(connection, "create_request",
-                "select * from slotdesk.create_request($1, $2, $3, $4, $5, $6, $7, null, null, $8, $9)", params);
+                "select * from slotdesk.create_request($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10)", params);
 }
 
 Result<SimBackend::Event> LockedBackend::cancel(PgConnection& connection, SimPlan& plan)
@@ -90,6 +97,26 @@ Result<SimBackend::Event> LockedBackend::cancel(PgConnection& connection, SimPla
     params.add(CommandId::make()).add(found->int64(plan.between(0, found->rows() - 1), 0));
     return call(connection, "cancel_request",
                 "select * from slotdesk.cancel_request($1, $2, null, 'client_cancelled', 'client')", params);
+}
+
+Result<SimBackend::Event> LockedBackend::settle(PgConnection& connection)
+{
+    // The last booked of the case goes: a surplus is cancelled, of an overlap one visit is opened again.
+    Result<PgResult> found = connection.exec(
+        "select a.id, d.kind = 'surplus' from slotdesk.double_booking d "
+        "cross join lateral (select s.id, s.starts_at from slotdesk.live_slot s where s.id = any (d.appointment_ids) "
+        "and s.status = 'booked' order by (s.position is null) desc, s.booked_at desc limit 1) a "
+        "where d.kind <> 'after_close' and a.starts_at > now() order by d.alert_id limit 40");
+    if (!found)
+        return found.error();
+    if (found->rows() <= mostDoubled)
+        return Event{};
+    SqlParams params;
+    params.add(CommandId::make()).add(found->int64(0, 0));
+    return found->boolean(0, 1)
+               ? call(connection, "cancel_appointment",
+                      "select * from slotdesk.cancel_appointment($1, $2, null, 'double_booking', 'desk')", params)
+               : call(connection, "release", "select * from slotdesk.release($1, $2, null, 'double_booking')", params);
 }
 
 Result<SimBackend::Event> LockedBackend::release(PgConnection& connection, SimPlan& plan)

@@ -9,6 +9,8 @@ namespace slotdesk {
 class LockedBackend : public SimBackend
 {
 public:
+    explicit LockedBackend(bool paced) : m_paced(paced) {}
+
     [[nodiscard]] Result<QList<Offer>> offers(PgConnection& connection) override;
     [[nodiscard]] Result<Event> accept(PgConnection& connection, const Offer& offer) override;
     [[nodiscard]] Result<Event> decline(PgConnection& connection, const Offer& offer) override;
@@ -17,9 +19,13 @@ public:
 private:
     [[nodiscard]] static Result<Event> call(PgConnection& connection, const char* name, QByteArrayView sql,
                                             const SqlParams& params);
-    [[nodiscard]] static Result<Event> create(PgConnection& connection, SimPlan& plan);
+    [[nodiscard]] Result<Event> create(PgConnection& connection, SimPlan& plan) const;
     [[nodiscard]] static Result<Event> cancel(PgConnection& connection, SimPlan& plan);
     [[nodiscard]] static Result<Event> release(PgConnection& connection, SimPlan& plan);
+    /// A supervisor's hand, so that a demo does not fill up with double bookings: the oldest goes when there are many.
+    [[nodiscard]] static Result<Event> settle(PgConnection& connection);
+
+    const bool m_paced; ///< as people do it, and not as fast as it goes
     int m_turns = 0;
 };
 

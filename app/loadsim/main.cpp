@@ -44,7 +44,7 @@ int simulate(const QCommandLineParser& parser)
     if (parser.isSet(QStringLiteral("legacy")))
         backend = std::make_unique<LegacyBackend>(plan, stop, options.calls > 0);
     else
-        backend = std::make_unique<LockedBackend>();
+        backend = std::make_unique<LockedBackend>(options.calls > 0);
     Simulation simulation(world->backend, options, plan, *backend, stop);
     const Result<Done> done = simulation.run();
     std::printf("%s\n", QJsonDocument(simulation.counts()).toJson(QJsonDocument::Compact).constData());

@@ -20,11 +20,14 @@ public:
     /// Whether this backend answers for that therapist.
     [[nodiscard]] bool answersFor(qint64 therapist, int index, int of) const;
     [[nodiscard]] Wish wishFor(qint64 offer) const;
-    /// How long after it was sent the offer is answered.
-    [[nodiscard]] int reactionMs(qint64 offer) const;
+    /// How long after it was sent the offer is answered. Most therapists look at their phone when they have a hand
+    /// free; now and then all of them are waiting for this one and answer within a moment: that is when it is raced.
+    [[nodiscard]] int reactionMs(qint64 offer, qint64 request) const;
 
     [[nodiscard]] bool chance(double probability);
     [[nodiscard]] int between(int least, int most);
+    /// A few therapists of a market, as an app asks the nearest ones.
+    [[nodiscard]] QList<TherapistId> someTherapists(MarketId market);
     /// Nobody to ask for: nothing.
     [[nodiscard]] std::optional<NewRequest> newRequest(const QDateTime& now);
 

@@ -83,7 +83,7 @@ Result<SimBackend::Event> Simulation::step()
     const auto due = std::find_if(offers->cbegin(), offers->cend(), [&](const SimBackend::Offer& offer) {
         return m_plan.answersFor(offer.therapist, m_options.index, m_options.of) &&
                m_plan.wishFor(offer.id) != SimPlan::Wish::Ignore &&
-               (impatient || offer.ageMs >= m_plan.reactionMs(offer.id));
+               (impatient || offer.ageMs >= m_plan.reactionMs(offer.id, offer.request));
     });
     const double likely = impatient ? (due == offers->cend() ? 1 : 0.2) : m_options.calls * lookMs / 1000;
     if (m_plan.chance(likely))

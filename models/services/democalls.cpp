@@ -2,6 +2,8 @@
 #include "services/democalls.h"
 
 #include "services/legacysql.h"
+#include "services/localstaff.h"
+#include "services/simworld.h"
 
 namespace slotdesk {
 
@@ -25,11 +27,17 @@ Result<int> DemoCalls::take(PgConnection& demo)
     const auto wishes = demo.exec(LegacySql::resource(u"demo_calls.sql"_s), SqlParams().add(callsAMarket));
     if (!wishes)
         return wishes.error();
-    for (int row = 0; row < wishes->rows(); ++row) {
-        if (const auto called = call(demo, *wishes, row); !called)
-            return called.error();
-    }
-    return wishes->rows();
+    const QString app = SimWorld::backendLogin();
+    if (const auto made = LocalStaff::ensureLogin(demo, app, {u"slotdesk_backend"_s}); !made)
+        return made.error();
+    if (const auto become = demo.script("set session authorization " + demo.quoted(app)); !become)
+        return become.error();
+    Result<Done> called = Done{};
+    for (int row = 0; called && row < wishes->rows(); ++row)
+        called = call(demo, *wishes, row);
+    if (const auto back = demo.script("reset session authorization"); !back)
+        return back.error();
+    return called ? Result<int>(wishes->rows()) : called.error();
 }
 
 Result<Done> DemoCalls::call(PgConnection& demo, const PgResult& wishes, int row)
@@ -48,8 +56,8 @@ Result<Done> DemoCalls::call(PgConnection& demo, const PgResult& wishes, int row
     // Of every third call one therapist has said yes already: a couple then waits for the second.
     if (!made->boolean(0, 0) || row % 3 != 0)
         return Done{};
-    const auto accepted = demo.exec("select (slotdesk.accept_offer($1, (select min(id) from slotdesk.appointment_offer "
-                                    "where request_id = $2 and status = 'pending'))).ok",
+    const auto accepted = demo.exec("select (slotdesk.accept_offer($1, (select min(id) from slotdesk.outstanding_offer "
+                                    "where request_id = $2))).ok",
                                     SqlParams().add(CommandId::make()).add(made->int64(0, 1)));
     if (!accepted)
         return accepted.error();

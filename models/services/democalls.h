@@ -6,7 +6,7 @@
 namespace slotdesk {
 
 /// The dump ends with every offer answered. So that the demo's board has outstanding ones, clients of it call again:
-/// through create_request and accept_offer, the commands that the apps and the desk use.
+/// through create_request and accept_offer, the commands that the apps and the desk use, and as the apps' login.
 class DemoCalls
 {
 public:

@@ -12,9 +12,6 @@ namespace slotdesk {
 
 namespace {
 
-const QString backendLogin = QStringLiteral("slotdesk_sim_backend");
-const QString legacyLogin = QStringLiteral("slotdesk_sim_legacy");
-
 // Somebody to play with in an empty database.
 Result<Done> people(PgConnection& owner, int therapists)
 {
@@ -38,15 +35,33 @@ Result<Done> people(PgConnection& owner, int therapists)
     return Done{};
 }
 
+// What therapists say they do; where none says so, everybody does everything and the names are ours to choose.
+Result<Done> readServices(PgConnection& owner, SimWorld& world)
+{
+    Result<PgResult> found =
+        owner.exec("select array(select s from slotdesk.therapist t, unnest(t.services) s where t.active group by s "
+                   "order by count(*) desc, s limit 6)");
+    if (!found)
+        return found.error();
+    world.services = found->textArray(0, 0);
+    if (world.services.isEmpty())
+        world.services = QStringList{QStringLiteral("Swedish 60"),     QStringLiteral("Swedish 90"),
+                                     QStringLiteral("Deep tissue 60"), QStringLiteral("Deep tissue 90"),
+                                     QStringLiteral("Prenatal 60"),    QStringLiteral("Sports 90"),
+                                     QStringLiteral("Couples 60"),     QStringLiteral("Couples 90")};
+    return Done{};
+}
+
 Result<Done> readPeople(PgConnection& owner, int therapists, SimWorld& world)
 {
     SqlParams params;
     therapists > 0 ? params.add(therapists) : params.null();
     Result<PgResult> found =
-        owner.exec("select array(select id from slotdesk.therapist where active order by id limit $1::int)", params);
+        owner.exec("select id, market_id from slotdesk.therapist where active order by id limit $1::int", params);
     if (!found)
         return found.error();
-    world.therapists = found->int64Array(0, 0);
+    for (int row = 0; row < found->rows(); ++row)
+        world.therapists.append({found->int64(row, 0), found->int64(row, 1)});
     found = owner.exec("select c.id, coalesce((select max(r.market_id) from slotdesk.appointment_request r where "
                        "r.client_id = c.id), (select min(market_id) from slotdesk.therapist)) from slotdesk.client c "
                        "order by c.id limit 500");
@@ -54,15 +69,7 @@ Result<Done> readPeople(PgConnection& owner, int therapists, SimWorld& world)
         return found.error();
     for (int row = 0; row < found->rows(); ++row)
         world.clients.append({found->int64(row, 0), found->int64(row, 1)});
-    found = owner.exec("select array(select service from slotdesk.appointment_request group by service "
-                       "order by count(*) desc, service limit 6)");
-    if (!found)
-        return found.error();
-    world.services = found->textArray(0, 0);
-    if (world.services.isEmpty())
-        world.services =
-            QStringList{QStringLiteral("swedish"), QStringLiteral("deep tissue"), QStringLiteral("prenatal")};
-    return Done{};
+    return readServices(owner, world);
 }
 
 Result<Endpoint> loginFor(PgConnection& connection, const Endpoint& owner, const QString& login, const QString& group)
@@ -87,10 +94,10 @@ Result<SimWorld> SimWorld::prepare(const Endpoint& owner, int therapists, bool w
         return done.error();
     if (Result<Done> done = readPeople(**connection, therapists, world); !done)
         return done.error();
-    Result<Endpoint> backend = loginFor(**connection, owner, backendLogin, QStringLiteral("slotdesk_backend"));
+    Result<Endpoint> backend = loginFor(**connection, owner, backendLogin(), QStringLiteral("slotdesk_backend"));
     world.backend = backend ? *backend : owner; // a server that wants passwords: then as whoever asked
     if (withLegacy) {
-        Result<Endpoint> legacy = loginFor(**connection, owner, legacyLogin, QStringLiteral("slotdesk_legacy"));
+        Result<Endpoint> legacy = loginFor(**connection, owner, legacyLogin(), QStringLiteral("slotdesk_legacy"));
         if (!legacy)
             return legacy.error();
         world.legacy = *legacy;
@@ -100,15 +107,15 @@ Result<SimWorld> SimWorld::prepare(const Endpoint& owner, int therapists, bool w
 
 QJsonObject SimWorld::toJson(bool asLegacy) const
 {
-    QJsonArray ids;
-    for (qint64 id : therapists)
-        ids.append(id);
-    QJsonArray askers;
-    for (const Client& client : clients)
-        askers.append(QJsonArray{client.id, client.market});
+    const auto pairs = [](const QList<Person>& people) {
+        QJsonArray all;
+        for (const Person& person : people)
+            all.append(QJsonArray{person.id, person.market});
+        return all;
+    };
     return {{QStringLiteral("db"), QString::fromUtf8((asLegacy ? legacy : backend).conninfo())},
-            {QStringLiteral("therapists"), ids},
-            {QStringLiteral("clients"), askers},
+            {QStringLiteral("therapists"), pairs(therapists)},
+            {QStringLiteral("clients"), pairs(clients)},
             {QStringLiteral("services"), QJsonArray::fromStringList(services)}};
 }
 
@@ -120,10 +127,14 @@ Result<SimWorld> SimWorld::fromJson(const QByteArray& line)
         return usageError(QCoreApplication::translate("SimWorld", "Standard input does not say what to simulate."));
     SimWorld world;
     world.backend = *endpoint;
-    for (const QJsonValue& id : object.value(QStringLiteral("therapists")).toArray())
-        world.therapists += id.toInteger();
-    for (const QJsonValue& client : object.value(QStringLiteral("clients")).toArray())
-        world.clients.append({client.toArray().at(0).toInteger(), client.toArray().at(1).toInteger()});
+    const auto people = [&object](const QString& name) {
+        QList<Person> all;
+        for (const QJsonValue& pair : object.value(name).toArray())
+            all.append({pair.toArray().at(0).toInteger(), pair.toArray().at(1).toInteger()});
+        return all;
+    };
+    world.therapists = people(QStringLiteral("therapists"));
+    world.clients = people(QStringLiteral("clients"));
     for (const QJsonValue& service : object.value(QStringLiteral("services")).toArray())
         world.services += service.toString();
     return world;

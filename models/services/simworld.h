@@ -11,17 +11,20 @@ namespace slotdesk {
 /// handed to each as one line of JSON on its standard input, so that no URI stands on a command line.
 struct SimWorld
 {
-    struct Client
+    struct Person
     {
         qint64 id = 0;
-        qint64 market = 0; ///< where they ask
+        qint64 market = 0; ///< where they work, or ask
     };
 
     Endpoint backend;         ///< a login in slotdesk_backend
     Endpoint legacy;          ///< a login in slotdesk_legacy only
-    QList<qint64> therapists; ///< who answers offers
-    QList<Client> clients;
+    QList<Person> therapists; ///< who answers offers
+    QList<Person> clients;
     QStringList services;
+
+    [[nodiscard]] static QString backendLogin() { return QStringLiteral("demo_phone_app"); }
+    [[nodiscard]] static QString legacyLogin() { return QStringLiteral("demo_old_backend"); }
 
     /// Makes the two logins where `owner` may, and people to play with where there are none. At most `therapists`
     /// answer; 0: all of them.

@@ -16,7 +16,8 @@ with caller as (
         else date_trunc('day', e.early + interval '4 hours') + interval '9 hours' + interval '90 minutes' * c.n end as local) w
     where c.n <= $1
 )
-select w.market_id, w.client_id, case w.slots when 2 then 'couples' else 'single' end as service, w.slots,
+select w.market_id, w.client_id, case w.slots when 2 then 'Couples' else (array['Swedish', 'Deep tissue', 'Prenatal', 'Sports'])
+           [1 + (w.market_id + w.n) % 4] end || ' ' || 60 + 30 * (w.n % 2) as service, w.slots,
        w.local at time zone w.time_zone as starts_at, 60 + 30 * (w.n % 2) as minutes,
        9900 * w.slots as price_cents, 7425 as pay_cents,
        array(select t.id from slotdesk.therapist t where t.market_id = w.market_id and t.active

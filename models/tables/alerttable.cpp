@@ -42,6 +42,11 @@ int AlertTable::doubleBookings() const
     }));
 }
 
+bool AlertTable::isPast(const Alert& alert) const
+{
+    return alert.startsAt.isValid() && StartOrder::isOver(alert.startsAt, m_clock.nowUtc());
+}
+
 int AlertTable::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

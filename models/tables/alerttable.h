@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int rowOf(AlertId id) const { return static_cast<int>(m_rows.indexOf(id)); }
     /// Of the four kinds of double booking.
     [[nodiscard]] int doubleBookings() const;
+    /// Its visit is over: nobody can be sent home any more, it only waits to be settled.
+    [[nodiscard]] bool isPast(const Alert& alert) const;
     [[nodiscard]] static bool isDoubleBooking(AlertKind kind);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -12,10 +12,15 @@ class StartOrder
 public:
     static constexpr qint64 overAfterSeconds = 3 * 3600;
 
+    [[nodiscard]] static bool isOver(const QDateTime& startsAt, const QDateTime& nowUtc)
+    {
+        return startsAt.secsTo(nowUtc) >= overAfterSeconds;
+    }
+
     [[nodiscard]] static qint64 key(const QDateTime& startsAt, const QDateTime& nowUtc)
     {
         const qint64 start = startsAt.toMSecsSinceEpoch();
-        return startsAt.secsTo(nowUtc) < overAfterSeconds ? start : (qint64(1) << 60) - start;
+        return isOver(startsAt, nowUtc) ? (qint64(1) << 60) - start : start;
     }
 };
 

@@ -48,6 +48,25 @@ QStringList cutOff(const QWidget& window)
     return names;
 }
 
+/// Cells in sight whose column is too narrow for what stands in them.
+QStringList cutOffCells(const QWidget& window)
+{
+    QStringList texts;
+    for (const DeskTable* table : window.findChildren<DeskTable*>()) {
+        const QModelIndex last = table->indexAt(QPoint(1, table->viewport()->height() - 1));
+        const int rows = last.isValid() ? last.row() : table->model()->rowCount() - 1;
+        for (int row = 0; row <= rows; ++row) {
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                const QModelIndex index = table->model()->index(row, column);
+                if (!table->isColumnHidden(column) &&
+                    table->sizeHintForIndex(index).width() > table->columnWidth(column))
+                    texts.append(index.data().toString());
+            }
+        }
+    }
+    return texts;
+}
+
 } // namespace
 
 /// The window in the sizes and states people have it in: nothing may be cut off. With SLOTDESK_GRAB_DIR set the
@@ -111,7 +130,9 @@ void TestLooks::looks()
         QTRY_COMPARE(timeline->model()->rowCount(), 5);
     }
     grab(window, QString::fromLatin1(QTest::currentDataTag()));
-    QCOMPARE(cutOff(window), QStringList());
+    QCOMPARE(cutOff(window).join(QStringLiteral(" | ")), QString());
+    if (board != QLatin1String("long")) // a name may be too long for any column; its tool tip has it whole
+        QCOMPARE(cutOffCells(window).join(QStringLiteral(" | ")), QString());
     QVERIFY(window.minimumSizeHint().width() <= 1280);
     QVERIFY(window.minimumSizeHint().height() <= 800);
 }

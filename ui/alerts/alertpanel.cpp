@@ -37,6 +37,8 @@ AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* 
     m_empty = new QLabel(tr("No double bookings.\nEvery slot has at most one therapist."), body);
     m_empty->setProperty("role", QStringLiteral("empty"));
     m_empty->setAlignment(Qt::AlignCenter);
+    m_pastHead = new QLabel(body);
+    m_pastHead->setProperty("role", QStringLiteral("section"));
     m_more = new QLabel(body);
     m_more->setProperty("role", QStringLiteral("empty"));
     m_list->addWidget(m_empty, 1);
@@ -63,7 +65,7 @@ QLayout* AlertPanel::buildHead()
     m_count->setProperty("role", QStringLiteral("badge"));
     m_stake = new QLabel(this);
     m_stake->setProperty("role", QStringLiteral("muted"));
-    m_stake->setToolTip(tr("The pay of the appointments there are too many of"));
+    m_stake->setToolTip(tr("The pay of the appointments there are too many of, in visits that are not over"));
     row->addWidget(title);
     row->addWidget(m_count);
     row->addStretch(1);
@@ -104,12 +106,18 @@ void AlertPanel::updateCards()
     const QDateTime now = m_context.clock.nowUtc();
     while (m_cards.size() > shown)
         delete m_cards.takeLast();
+    m_list->removeWidget(m_pastHead); // so that a card's place in the layout is its number
+    int firstPast = -1;
     for (int row = 0; row < shown; ++row) {
         const Alert* alert = m_models.alerts.alertAt(row);
         AlertCard* card = row < m_cards.size() ? m_cards.at(row) : addCard();
         if (alert)
             card->setAlert(*alert, now);
+        if (alert && firstPast < 0 && AlertTable::isDoubleBooking(alert->kind) && m_models.alerts.isPast(*alert))
+            firstPast = row;
     }
+    m_list->insertWidget(std::max(0, firstPast), m_pastHead);
+    m_pastHead->setVisible(firstPast >= 0);
     m_empty->setVisible(rows == 0);
     m_more->setVisible(rows > shown);
     m_more->setText(tr("and %n more: see the chip “Double-booked”", nullptr, rows - shown));
@@ -118,17 +126,23 @@ void AlertPanel::updateCards()
 
 void AlertPanel::updateHead()
 {
-    const int count = m_models.alerts.doubleBookings();
-    m_count->setText(QString::number(count));
-    m_count->setProperty("tone", count > 0 ? QStringLiteral("bad") : QString());
-    m_count->style()->unpolish(m_count);
-    m_count->style()->polish(m_count);
+    int count = 0;
+    int past = 0;
     QMap<QByteArray, qint64> stakes;
     for (int row = 0; row < m_models.alerts.rowCount(); ++row) {
         const Alert* alert = m_models.alerts.alertAt(row);
-        if (alert && alert->stakeCents > 0)
+        if (!alert || !AlertTable::isDoubleBooking(alert->kind))
+            continue;
+        const bool isPast = m_models.alerts.isPast(*alert);
+        ++(isPast ? past : count);
+        if (!isPast && alert->stakeCents > 0)
             stakes[alert->currency] += alert->stakeCents;
     }
+    m_count->setText(QString::number(count));
+    m_pastHead->setText(tr("%n of visits long over, to be settled", nullptr, past));
+    m_count->setProperty("tone", count > 0 ? QStringLiteral("bad") : QString());
+    m_count->style()->unpolish(m_count);
+    m_count->style()->polish(m_count);
     QStringList amounts;
     for (auto stake = stakes.cbegin(); stake != stakes.cend(); ++stake)
         amounts.append(moneyText(stake.value(), stake.key()));

@@ -12,7 +12,8 @@ namespace slotdesk {
 
 class AlertCard;
 
-/// The double bookings and what agents reported, as cards, gravest first; how many and how much money is at stake.
+/// The double bookings and what agents reported, as cards, gravest first; how many are still to come and how much money
+/// is at stake with them. Those of visits long over stand below a heading of their own.
 class AlertPanel : public QFrame
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ private:
     QVBoxLayout* m_list = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_stake = nullptr;
+    QLabel* m_pastHead = nullptr;
     QLabel* m_empty = nullptr;
     QLabel* m_more = nullptr;
     bool m_due = false;

@@ -8,6 +8,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <algorithm>
 #include <numeric>
 
 namespace slotdesk {
@@ -33,10 +34,10 @@ DeskTable::DeskTable(QWidget* parent) : QTableView(parent)
     connect(this, &QTableView::doubleClicked, this, &DeskTable::opened);
 }
 
-void DeskTable::setColumns(const QList<int>& widths, int stretch, const QList<int>& droppable)
+void DeskTable::setColumns(const QList<int>& widths, const QList<int>& stretching, const QList<int>& droppable)
 {
     m_widths = widths;
-    m_stretch = stretch;
+    m_stretching = stretching;
     m_droppable = droppable;
     fitColumns();
 }
@@ -61,10 +62,15 @@ void DeskTable::fitColumns()
             needed -= m_widths.at(column);
         setColumnHidden(column, drop || m_widths.at(column) == 0);
     }
+    auto takers = static_cast<int>(std::count_if(m_stretching.cbegin(), m_stretching.cend(),
+                                                 [this](int column) { return !isColumnHidden(column); }));
+    int spare = std::max(0, available - needed);
     for (int column = 0; column < m_widths.size(); ++column) {
-        const int spare = column == m_stretch ? std::max(0, available - needed) : 0;
-        if (!isColumnHidden(column))
-            setColumnWidth(column, m_widths.at(column) + spare);
+        if (isColumnHidden(column))
+            continue;
+        const int more = m_stretching.contains(column) ? spare / takers-- : 0;
+        spare -= more;
+        setColumnWidth(column, m_widths.at(column) + more);
     }
 }
 

@@ -6,7 +6,7 @@
 namespace slotdesk {
 
 /// A table as the desk shows them: rows of one height, whole rows selected, no grid, columns that share the width.
-/// One column takes what is left; columns named as droppable go, in that order, before any text would be cut off.
+/// Some columns take what is left; columns named as droppable go, in that order, before any text would be cut off.
 class DeskTable : public QTableView
 {
     Q_OBJECT
@@ -14,8 +14,8 @@ class DeskTable : public QTableView
 public:
     explicit DeskTable(QWidget* parent = nullptr);
 
-    /// `widths` by column, pixels at 100 %; the stretch column's is its least width.
-    void setColumns(const QList<int>& widths, int stretch, const QList<int>& droppable = {});
+    /// `widths` by column, pixels at 100 %; those of the stretching columns are their least.
+    void setColumns(const QList<int>& widths, const QList<int>& stretching, const QList<int>& droppable = {});
     /// What stands in the middle while there is no row.
     void setEmptyText(const QString& text);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
@@ -35,7 +35,7 @@ private:
 
     QList<int> m_widths;
     QList<int> m_droppable;
-    int m_stretch = -1;
+    QList<int> m_stretching;
     QString m_emptyText;
 };
 

@@ -19,7 +19,7 @@ constexpr int soonSeconds = 5 * 60;
 void LapseDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme::Colors& c = Theme::instance().colors();
-    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect area = option.rect.adjusted(padding, 0, -endPadding, 0);
     const int seconds = index.data(OfferTable::SecondsLeftRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();
     if (seconds < 0) {
@@ -41,7 +41,7 @@ void LapseDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& 
 
 QSize LapseDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {2 * padding + barWidth + 7 + QFontMetrics(option.font).horizontalAdvance(QStringLiteral("00 min")),
+    return {padding + endPadding + barWidth + 7 + QFontMetrics(option.font).horizontalAdvance(QStringLiteral("00 min")),
             rowHeight};
 }
 

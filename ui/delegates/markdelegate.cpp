@@ -25,7 +25,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {30, rowHeight};
+    return {28, rowHeight};
 }
 
 } // namespace slotdesk

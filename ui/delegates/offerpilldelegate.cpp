@@ -6,18 +6,28 @@
 
 namespace slotdesk {
 
+namespace {
+
+StatusLook lookOf(const QModelIndex& index)
+{
+    StatusLook look = StatusLook::of(static_cast<OfferStatus>(index.data(OfferTable::StatusRole).toInt()));
+    look.text = index.data(Qt::DisplayRole).toString(); // "Too late" says more than "Expired"
+    return look;
+}
+
+} // namespace
+
 void OfferPillDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option,
                                      const QModelIndex& index) const
 {
-    StatusLook look = StatusLook::of(static_cast<OfferStatus>(index.data(OfferTable::StatusRole).toInt()));
-    look.text = index.data(Qt::DisplayRole).toString();
-    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), look, ShapePainter::pillFont(option.font));
+    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), lookOf(index),
+                       ShapePainter::pillFont(option.font));
 }
 
-QSize OfferPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize OfferPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QFont font = ShapePainter::pillFont(option.font);
-    return {ShapePainter::pillWidth(StatusLook::of(OfferStatus::Withdrawn), font) + padding + 4, rowHeight};
+    return {ShapePainter::pillWidth(lookOf(index), font) + padding + 2, rowHeight};
 }
 
 } // namespace slotdesk

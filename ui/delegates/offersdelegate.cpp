@@ -10,7 +10,7 @@ void OffersDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem&
 {
     const Theme::Colors& c = Theme::instance().colors();
     const bool waiting = index.data(RequestTable::PendingOffersRole).toInt() > 0;
-    drawText(painter, option.rect.adjusted(padding, 0, -padding, 0), index.data(Qt::DisplayRole).toString(),
+    drawText(painter, option.rect.adjusted(padding, 0, -endPadding, 0), index.data(Qt::DisplayRole).toString(),
              waiting ? c.text : c.muted, option.font);
 }
 

@@ -26,10 +26,10 @@ void RequestPillDelegate::paintContent(QPainter& painter, const QStyleOptionView
                        ShapePainter::pillFont(option.font));
 }
 
-QSize RequestPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize RequestPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QFont font = ShapePainter::pillFont(option.font);
-    return {ShapePainter::pillWidth(StatusLook::doubleBooked(), font) + padding + 4, rowHeight};
+    return {ShapePainter::pillWidth(lookOf(index), font) + padding + 2, rowHeight};
 }
 
 } // namespace slotdesk

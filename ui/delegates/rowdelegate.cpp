@@ -3,8 +3,10 @@
 
 #include "ui/shell/theme.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QToolTip>
 
 namespace slotdesk {
 
@@ -26,7 +28,7 @@ void RowDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& op
 {
     const Theme::Colors& c = Theme::instance().colors();
     const bool enabled = index.flags() & Qt::ItemIsEnabled;
-    drawText(painter, option.rect.adjusted(padding, 0, -padding, 0), index.data(Qt::DisplayRole).toString(),
+    drawText(painter, option.rect.adjusted(padding, 0, -endPadding, 0), index.data(Qt::DisplayRole).toString(),
              enabled ? c.text : c.faint, option.font);
 }
 
@@ -42,10 +44,20 @@ int RowDelegate::drawText(QPainter& painter, const QRect& area, const QString& t
     return std::min(width, area.width());
 }
 
+bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                            const QModelIndex& index)
+{
+    const bool isOwn = event->type() == QEvent::ToolTip && index.data(Qt::ToolTipRole).isNull();
+    if (!isOwn || sizeHint(option, index).width() <= option.rect.width())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), index.data(Qt::DisplayRole).toString(), view->viewport(), option.rect);
+    return true;
+}
+
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int width = QFontMetrics(option.font).horizontalAdvance(index.data(Qt::DisplayRole).toString());
-    return {width + 2 * padding, rowHeight};
+    return {width + padding + endPadding, rowHeight};
 }
 
 } // namespace slotdesk

@@ -14,11 +14,15 @@ class RowDelegate : public QStyledItemDelegate
 public:
     static constexpr int rowHeight = 29;
     static constexpr int padding = 9;
+    static constexpr int endPadding = 4; ///< the next column begins with a padding of its own
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// What an ellipsis hides is said by the tool tip.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
 protected:
     virtual void paintContent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;

@@ -21,7 +21,7 @@ void SlotsDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& 
     const int live = index.data(RequestTable::LiveCountRole).toInt();
     const int open = index.data(RequestTable::OpenCountRole).toInt();
     const int surplus = std::max(0, live - slotCount);
-    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect area = option.rect.adjusted(padding, 0, -endPadding, 0);
     int drawn = surplus > 0 ? std::max(0, std::min(live, slotCount) + open + 1 - mostDots) : 0; // the red one is shown
     const auto draw = [&](int count, Shape shape, Tone tone) {
         for (int i = 0; i < count && drawn < mostDots; ++i, ++drawn) {
@@ -41,7 +41,7 @@ void SlotsDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& 
 
 QSize SlotsDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {2 * padding + mostDots * (dot + gap) + 24, rowHeight};
+    return {padding + endPadding + mostDots * (dot + gap) + 24, rowHeight};
 }
 
 } // namespace slotdesk

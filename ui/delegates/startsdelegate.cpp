@@ -6,19 +6,27 @@
 
 namespace slotdesk {
 
+namespace {
+
+constexpr int wordGap = 6;
+
+} // namespace
+
 void StartsDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme::Colors& c = Theme::instance().colors();
-    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect area = option.rect.adjusted(padding, 0, -endPadding, 0);
     const int used = drawText(painter, area, index.data(RequestTable::StartsTextRole).toString(), c.text, option.font);
-    area.setLeft(area.left() + used + 6);
+    area.setLeft(area.left() + used + wordGap);
     drawText(painter, area, index.data(RequestTable::UntilTextRole).toString(), c.muted, option.font);
 }
 
-QSize StartsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize StartsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {QFontMetrics(option.font).horizontalAdvance(QStringLiteral("Wed 00:00 in 00 h 00")) + 2 * padding,
-            rowHeight};
+    const QFontMetrics metrics(option.font);
+    const int words = metrics.horizontalAdvance(index.data(RequestTable::StartsTextRole).toString()) +
+                      metrics.horizontalAdvance(index.data(RequestTable::UntilTextRole).toString());
+    return {padding + words + wordGap + endPadding, rowHeight};
 }
 
 } // namespace slotdesk

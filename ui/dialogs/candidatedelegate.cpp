@@ -11,7 +11,7 @@ void CandidateDelegate::paintContent(QPainter& painter, const QStyleOptionViewIt
 {
     const Theme::Colors& c = Theme::instance().colors();
     const bool eligible = index.data(CandidateTable::EligibleRole).toBool();
-    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect area = option.rect.adjusted(padding, 0, -endPadding, 0);
     if (index.column() == CandidateTable::Name) {
         const QRectF mark(area.left(), option.rect.center().y() - 4.0, 9, 9);
         ShapePainter::shape(painter, mark, eligible ? Shape::Ring : Shape::Cross, eligible ? c.good : c.faint);

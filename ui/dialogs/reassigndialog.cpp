@@ -56,7 +56,7 @@ void ReassignDialog::buildTable()
     m_table->setModel(&m_shown);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->setColumns({176, 58, 88, 82, 74, 260}, CandidateTable::Note);
+    m_table->setColumns({176, 58, 88, 82, 74, 260}, {CandidateTable::Note});
     m_table->setEmptyText(tr("Looking for who is free…"));
     body()->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReassignDialog::updatePrimary);

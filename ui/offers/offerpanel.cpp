@@ -10,6 +10,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <algorithm>
 
 namespace slotdesk {
 
@@ -61,31 +62,41 @@ QLayout* OfferPanel::buildHead()
 
 void OfferPanel::setRequest(RequestId request)
 {
+    if (request == m_request)
+        return;
     m_request = request;
+    if (m_scopeWish == Scope::One)
+        m_scopeWish = Scope::Fitting;
     applyScope();
 }
 
 void OfferPanel::showAll(bool all)
 {
-    m_all = all;
+    m_scopeWish = all ? Scope::All : Scope::One;
     applyScope();
+}
+
+bool OfferPanel::isAnswerAwaited() const
+{
+    const QList<AppointmentOffer> offers = m_context.store.offersOf(m_request);
+    return std::any_of(offers.cbegin(), offers.cend(),
+                       [](const AppointmentOffer& offer) { return offer.status == OfferStatus::Pending; });
 }
 
 void OfferPanel::applyScope()
 {
-    const bool all = m_all || !m_request.isValid();
-    m_models.offers.setRequest(all ? RequestId() : m_request);
+    m_all = m_scopeWish == Scope::All || !m_request.isValid() || (m_scopeWish == Scope::Fitting && !isAnswerAwaited());
+    m_models.offers.setRequest(m_all ? RequestId() : m_request);
     //                  therapist request sent lapses state
-    m_table->setColumns({104, all ? 66 : 0, 74, 130, 108}, OfferTable::Therapist, {OfferTable::Sent});
-    m_table->setEmptyText(all ? tr("No offer is waiting for an answer.") : tr("Nobody was asked yet."));
+    m_table->setColumns({104, m_all ? 66 : 0, 74, 130, 108}, {OfferTable::Therapist}, {OfferTable::Sent});
+    m_table->setEmptyText(m_all ? tr("No offer is waiting for an answer.") : tr("Nobody was asked yet."));
     updateHead();
 }
 
 void OfferPanel::updateHead()
 {
-    const bool all = m_all || !m_request.isValid();
     m_count->setText(QLocale().toString(m_models.offers.pendingCount()));
-    m_scope->setText(all ? tr("of all requests") : tr("for %1").arg(TimeWords::number(m_request)));
+    m_scope->setText(m_all ? tr("of all requests") : tr("for %1").arg(TimeWords::number(m_request)));
     m_switch->setVisible(m_request.isValid());
     m_switch->setText(m_all ? tr("only %1").arg(TimeWords::number(m_request)) : tr("show all"));
 }

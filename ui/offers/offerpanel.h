@@ -12,7 +12,8 @@ namespace slotdesk {
 
 class DeskTable;
 
-/// The outstanding offers: of the chosen request, or of all. The button in its head switches.
+/// The outstanding offers: of the chosen request, or of all when nobody is asked for it any more. The button in its
+/// head switches; all stays, one holds until another request is chosen.
 class OfferPanel : public QFrame
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
     OfferPanel(const DeskContext& context, DeskModels& models, QWidget* parent = nullptr);
 
     [[nodiscard]] DeskTable* table() const { return m_table; }
-    /// The request that is chosen on the board; shown unless all are asked for.
+    /// The request that is chosen on the board.
     void setRequest(RequestId request);
     void showAll(bool all);
     [[nodiscard]] bool showsAll() const { return m_all; }
@@ -31,13 +32,17 @@ Q_SIGNALS:
     void requestOpened(slotdesk::RequestId request);
 
 private:
+    enum class Scope { Fitting, One, All };
+
     QLayout* buildHead();
+    [[nodiscard]] bool isAnswerAwaited() const;
     void applyScope();
     void updateHead();
 
     const DeskContext& m_context;
     DeskModels& m_models;
     RequestId m_request;
+    Scope m_scopeWish = Scope::Fitting;
     bool m_all = false;
     QLabel* m_count = nullptr;
     QLabel* m_scope = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/delegates/markdelegate.h"
 #include "ui/delegates/offersdelegate.h"
 #include "ui/delegates/requestpilldelegate.h"
+#include "ui/delegates/rowdelegate.h"
 #include "ui/delegates/slotsdelegate.h"
 #include "ui/delegates/startsdelegate.h"
 #include "ui/requests/scrollkeeper.h"
@@ -48,8 +49,9 @@ void RequestPanel::buildColumns()
     m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
     //                   mark request client phone service market starts slots offers status
-    m_table->setColumns({28, 62, 108, 132, 112, 110, 150, 80, 80, 132}, RequestTable::Client,
-                        {RequestTable::Market, RequestTable::Offers, RequestTable::Phone});
+    m_table->setColumns({28, 60, 104, 128, 106, 90, 144, 78, 96, 134},
+                        {RequestTable::Client, RequestTable::Service, RequestTable::Market},
+                        {RequestTable::Market, RequestTable::Phone});
 }
 
 void RequestPanel::updateEmptyText()
@@ -77,10 +79,18 @@ bool RequestPanel::choose(RequestId id)
 
 void RequestPanel::chooseFirst()
 {
-    // Once, when the board comes: from then on only the agent chooses.
+    // Once, when the board comes: from then on only the agent chooses. Of what is in sight, the first that waits for
+    // an answer tells more than one that is settled.
     disconnect(&m_filter, &QAbstractItemModel::rowsInserted, this, &RequestPanel::chooseFirst);
-    if (!m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+    if (m_table->currentIndex().isValid())
+        return;
+    const int inSight = std::min(m_filter.rowCount(), m_table->viewport()->height() / RowDelegate::rowHeight);
+    int chosen = 0;
+    for (int row = inSight - 1; row >= 0; --row) {
+        if (m_filter.index(row, 0).data(RequestTable::PendingOffersRole).toInt() > 0)
+            chosen = row;
+    }
+    m_table->selectRow(chosen);
 }
 
 void RequestPanel::onCurrentChanged(const QModelIndex& current)

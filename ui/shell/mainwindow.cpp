@@ -103,7 +103,7 @@ QWidget* MainWindow::buildPanels()
     all->addWidget(m_details);
     all->setStretchFactor(0, 3);
     all->setStretchFactor(1, 1);
-    all->setSizes({560, 260});
+    all->setSizes({585, 235});
     all->setContentsMargins(12, 4, 12, 8);
     return all;
 }

@@ -49,12 +49,23 @@ language sql stable security definer set search_path = slotdesk, pg_temp as $$
             or h.last_event is distinct from c.event_id
     union all
     select 'receipt', e.request_id, format('event %s (%s) has no receipt', e.id, e.kind)
-        from event e left join command c on c.id = e.command and c.event_id = e.id
-        where e.source = 'command' and e.kind not like 'alert%' and c.id is null
+        from event e left join command c on c.id = e.command and c.ok
+        where e.source = 'command' and c.id is null
+            and (e.command is not null or e.kind not in ('alert_raised', 'alert_changed', 'alert_closed'))
+    union all
+    -- One event an effect: the receipt's own, a bulk item's, and what a waiting therapist got by it.
+    select 'receipt', e.request_id, format('event %s (%s) is not what %s answered', e.id, e.kind, c.function)
+        from event e join command c on c.id = e.command
+        where e.id <> c.event_id and e.kind <> 'waitlist_booked' and not coalesce(
+            c.detail -> 'items' @> jsonb_build_array(jsonb_build_object('event', e.id)), false)
     union all
     select 'receipt', c.request_id, format('receipt %s (%s) has no event', c.id, c.function)
         from command c left join event e on e.id = c.event_id and e.command = c.id
-        where c.ok and e.id is null and not (c.function = 'send_offers' and c.detail ->> 'sent' = '0')
+        where c.ok and e.id is null and not coalesce((c.detail ->> 'no_effect')::boolean, false)
+            and not (c.function = 'send_offers' and c.detail ->> 'sent' = '0')
+    union all
+    select 'receipt', c.request_id, format('receipt %s (%s) says it changed nothing', c.id, c.function)
+        from command c where c.event_id is not null and coalesce((c.detail ->> 'no_effect')::boolean, not c.ok)
     union all
     select 'alert', c.request_id, format('%s has no open alert', c.case_key)
         from unsettled_cases() c

@@ -9,6 +9,9 @@
 #include "app/ctl/declinecommand.h"
 #include "app/ctl/democommand.h"
 #include "app/ctl/feedcommand.h"
+#include "app/ctl/guardinstallcommand.h"
+#include "app/ctl/guardremovecommand.h"
+#include "app/ctl/guardstatuscommand.h"
 #include "app/ctl/importcommand.h"
 #include "app/ctl/initcommand.h"
 #include "app/ctl/offerscommand.h"
@@ -56,6 +59,9 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<ReleaseCommand>("release", "Open a booked slot again and ask the others."),
         entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
+        entry<GuardInstallCommand>("guard install", "Put a guard on an old backend's own tables."),
+        entry<GuardStatusCommand>("guard status", "Say what that guard has found."),
+        entry<GuardRemoveCommand>("guard remove", "Take that guard away, without a trace."),
         entry<ImportCommand>("import", "Bring an old backend's database over."),
         entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
         entry<RaceCommand>("race", "The old way against the lock, side by side, in a database of its own."),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/legacysnapshot.h"
 
+#include "services/legacyshape.h"
+
 #include <QtCore/QStringBuilder>
 
 namespace slotdesk {
@@ -10,37 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int queryTimeoutMs = 3600000; // years of bookings are read in one statement
-
-DbError noSuchBackend(const QString& sentence)
-{
-    return DbError{DbError::Kind::Usage,
-                   {},
-                   u"This database is no such backend: "_s % sentence % u'.',
-                   u"Name its tables and columns in a mapping file, or check the address."_s};
-}
-
-/// Every old column the mapping speaks of, with the key that names it and the kind it must be.
-QList<std::tuple<QString, QString, QString>> columnsOf(const LegacyMapping& mapping, const LegacyMapping::Table& table)
-{
-    QList<std::tuple<QString, QString, QString>> list;
-    for (auto it = table.columns.cbegin(); it != table.columns.cend(); ++it) {
-        for (const QString& column : it.value())
-            list.append({column, table.key % u".columns."_s % it.key(), LegacySql::kindOf(it.key())});
-    }
-    for (auto it = table.details.cbegin(); it != table.details.cend(); ++it) {
-        for (const QString& column : it.value())
-            list.append({column, table.key % u".details."_s % it.key(), QString()});
-    }
-    for (const QString& column : table.cancelledWhenSet)
-        list.append({column, table.key % u".cancelled_when_set"_s, QString()});
-    if (table.key == u"appointments") {
-        for (const QString& column : mapping.liveNullColumns())
-            list.append({column, u"appointments.live.null_columns"_s, QString()});
-        for (const QString& column : mapping.liveFalseColumns())
-            list.append({column, u"appointments.live.false_columns"_s, u"flag"_s});
-    }
-    return list;
-}
 
 } // namespace
 
@@ -88,17 +59,13 @@ Result<PgResult> LegacySnapshot::read(const QByteArray& query)
 
 Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
 {
-    LegacySql::Types types;
-    for (const char* key : {"requests", "appointments", "offers", "therapists", "clients"}) {
-        const LegacyMapping::Table& table = mapping.table(QLatin1StringView(key));
-        if (table.absent)
-            continue;
-        if (const auto good = checkTable(mapping, table, types); !good)
-            return good.error();
-        if (const auto good = checkIds(table); !good)
-            return good.error();
-    }
-    const LegacySql sql(mapping, types);
+    const QStringList keys{u"requests"_s, u"appointments"_s, u"offers"_s, u"therapists"_s, u"clients"_s};
+    const auto types = LegacyShape::check(*m_legacy, mapping, keys);
+    if (!types)
+        return types.error();
+    for (const QString& key : keys)
+        m_notRead.insert(mapping.table(key).name, LegacyShape::notRead(mapping, key, *types));
+    const LegacySql sql(mapping, *types);
     const auto zones = m_legacy->exec(sql.zonesInUse());
     if (!zones)
         return zones.error();
@@ -107,41 +74,6 @@ Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
         names << zones->text(row, 0);
     m_sql = sql.canonical(names, true);
     m_leanSql = sql.canonical(names, false);
-    return Done{};
-}
-
-Result<Done> LegacySnapshot::checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
-                                        LegacySql::Types& types)
-{
-    const auto found =
-        m_legacy->exec("select a.attname, case t.typtype when 'd' then b.typname else t.typname end, "
-                       "has_table_privilege(a.attrelid, 'select') from pg_attribute a "
-                       "join pg_type t on t.oid = a.atttypid left join pg_type b on b.oid = t.typbasetype "
-                       "where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped",
-                       SqlParams().add(LegacySql::quotedTable(table.name)));
-    if (!found)
-        return found.error();
-    if (found->isEmpty())
-        return noSuchBackend(u"it has no table \""_s % table.name % u"\" (mapping key "_s % table.key % u".table)"_s);
-    if (!found->boolean(0, 2))
-        return DbError{
-            DbError::Kind::Missing, {}, u"This login may not read the table \""_s % table.name % u"\"."_s, {}};
-    auto& columns = types[table.key];
-    for (int row = 0; row < found->rows(); ++row)
-        columns.insert(found->text(row, 0), found->text(row, 1));
-    QStringList notRead = columns.keys();
-    for (const auto& [column, key, kind] : columnsOf(mapping, table)) {
-        if (!columns.contains(column))
-            return noSuchBackend(u"its table \""_s % table.name % u"\" has no column \""_s % column %
-                                 u"\" (mapping key "_s % key % u')');
-        const QStringList fit = LegacySql::typesFor(kind);
-        if (!fit.isEmpty() && !fit.contains(columns.value(column)))
-            return noSuchBackend(u"column \""_s % column % u"\" of table \""_s % table.name % u"\" is of type "_s %
-                                 columns.value(column) % u", and "_s % key % u" needs one of "_s % fit.join(u", "_s));
-        notRead.removeAll(column);
-    }
-    notRead.sort();
-    m_notRead.insert(table.name, notRead);
     return Done{};
 }
 
@@ -174,30 +106,6 @@ Result<Done> LegacySnapshot::countNotRead(const QString& table, const QStringLis
                          counted->int64(0, i),
                          {}});
     }
-    return Done{};
-}
-
-/// Without a primary key an id may be missing or twice; nothing could be named by it then.
-Result<Done> LegacySnapshot::checkIds(const LegacyMapping::Table& table)
-{
-    const QString id = LegacySql::quoted(table.columns.value(u"id"_s).first());
-    const QString name = LegacySql::quotedTable(table.name);
-    const auto unique = m_legacy->exec("select exists (select from pg_index i join pg_attribute a on a.attrelid = "
-                                       "i.indrelid and a.attnum = i.indkey[0] where i.indrelid = to_regclass($1) and "
-                                       "a.attname = $2 and a.attnotnull and i.indisunique and i.indisvalid and "
-                                       "i.indnkeyatts = 1 and i.indpred is null)",
-                                       SqlParams().add(name).add(table.columns.value(u"id"_s).first()));
-    if (!unique)
-        return unique.error();
-    if (unique->boolean(0, 0))
-        return Done{};
-    const QString query = u"select count(*) - count(distinct "_s % id % u") from "_s % name;
-    const auto spare = m_legacy->exec(query.toUtf8());
-    if (!spare)
-        return spare.error();
-    if (spare->int64(0, 0) > 0)
-        return noSuchBackend(QString::number(spare->int64(0, 0)) % u" rows of table \""_s % table.name %
-                             u"\" have no id or one that another row has too"_s);
     return Done{};
 }
 

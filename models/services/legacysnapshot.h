@@ -30,10 +30,7 @@ public:
 private:
     explicit LegacySnapshot(PgConnection& legacy) : m_legacy(&legacy), m_timeoutBefore(legacy.statementTimeout()) {}
     [[nodiscard]] Result<Done> check(const LegacyMapping& mapping);
-    [[nodiscard]] Result<Done> checkTable(const LegacyMapping& mapping, const LegacyMapping::Table& table,
-                                          LegacySql::Types& types);
     [[nodiscard]] Result<Done> countNotRead(const QString& table, const QStringList& columns, QList<Oddity>& into);
-    [[nodiscard]] Result<Done> checkIds(const LegacyMapping::Table& table);
 
     PgConnection* m_legacy;
     int m_timeoutBefore;

@@ -82,9 +82,11 @@ QByteArray LegacySql::raw(bool withTexts) const
     const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s %
                           QString::number(m_mapping.minutesOtherwise()) % u')';
     const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients(withTexts) %
-                        u"),\nraw_therapist as ("_s % therapists(withTexts) % u"),\nraw_request as ("_s %
-                        requests(withTexts) % u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as ("_s %
-                        appointments(withTexts) % u')';
+                        u"),\nraw_therapist as ("_s % therapists(withTexts) % u"),\nraw_request as (select "_s %
+                        requestColumns(withTexts) % u" from "_s % quotedTable(m_mapping.table(u"requests"_s).name) %
+                        u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as (select "_s %
+                        appointmentColumns(withTexts) % u" from "_s %
+                        quotedTable(m_mapping.table(u"appointments"_s).name) % u')';
     return sql.toUtf8();
 }
 
@@ -131,7 +133,7 @@ QString LegacySql::therapists(bool withTexts) const
            quotedTable(m_mapping.table(t).name);
 }
 
-QString LegacySql::requests(bool withTexts) const
+QString LegacySql::requestColumns(bool withTexts) const
 {
     const QString t = u"requests"_s;
     QString slots = u"case "_s;
@@ -145,14 +147,14 @@ QString LegacySql::requests(bool withTexts) const
     QString cancelled = u"false"_s;
     for (const QString& column : m_mapping.table(t).cancelledWhenSet)
         cancelled += u" or "_s % quoted(column) % u" is not null"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"client"_s) % u" as client_id, "_s %
-           text(t, u"city"_s) % u" as city, "_s % zone(t) % u" as zone, "_s % word(t, u"service"_s) %
-           u" as service, "_s % amount(t, u"slots"_s, 1) % u" as slots_given, "_s % slots % u" as slots_usual, "_s %
+    return id(t, u"id"_s) % u" as id, "_s % id(t, u"client"_s) % u" as client_id, "_s % text(t, u"city"_s) %
+           u" as city, "_s % zone(t) % u" as zone, "_s % word(t, u"service"_s) % u" as service, "_s %
+           amount(t, u"slots"_s, 1) % u" as slots_given, "_s % slots % u" as slots_usual, "_s %
            time(t, u"starts_at"_s) % u" as starts_at, "_s % time(t, u"ends_at"_s) % u" as ends_at, "_s %
            amount(t, u"minutes"_s, 1) % u" as minutes, "_s % amount(t, u"price"_s, m_mapping.centsPerUnit()) %
            u" as price, "_s % word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % cancelled %
            u" as cancelled, "_s % (withTexts ? note(t, u"\\n"_s) : u"null::text"_s) % u" as note, "_s %
-           time(t, u"created_at"_s) % u" as created_at from "_s % quotedTable(m_mapping.table(t).name);
+           time(t, u"created_at"_s) % u" as created_at"_s;
 }
 
 QString LegacySql::offers() const
@@ -166,18 +168,18 @@ QString LegacySql::offers() const
            (absent ? u" where false"_s : QString(u" from "_s % quotedTable(m_mapping.table(t).name)));
 }
 
-QString LegacySql::appointments(bool withTexts) const
+QString LegacySql::appointmentColumns(bool withTexts) const
 {
     const QString t = u"appointments"_s;
     QString wall = u"false"_s;
     if (!m_mapping.wallTimeUntil().isEmpty())
         wall = u"coalesce("_s % time(t, u"created_at"_s) % u" < "_s % literal(m_mapping.wallTimeUntil()) %
                u"::timestamp at time zone 'UTC', false)"_s;
-    return u"select "_s % id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s %
-           id(t, u"offer"_s) % u" as offer_id, "_s % id(t, u"therapist"_s) % u" as therapist_id, "_s %
-           word(t, u"status"_s) % u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s %
-           naive(t, u"starts_at"_s) % u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall %
-           u" as wall, "_s % amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s %
+    return id(t, u"id"_s) % u" as id, "_s % id(t, u"request"_s) % u" as request_id, "_s % id(t, u"offer"_s) %
+           u" as offer_id, "_s % id(t, u"therapist"_s) % u" as therapist_id, "_s % word(t, u"status"_s) %
+           u" as word, "_s % status(t) % u" as status, "_s % live() % u" as live, "_s % naive(t, u"starts_at"_s) %
+           u" as starts_at, "_s % naive(t, u"ends_at"_s) % u" as ends_at, "_s % wall % u" as wall, "_s %
+           amount(t, u"pay"_s, m_mapping.centsPerUnit()) % u" as pay, "_s %
            amount(t, u"price"_s, m_mapping.centsPerUnit()) % u" as price, "_s %
            (withTexts ? text(t, u"reason"_s) : u"null::text"_s) % u" as reason, "_s %
            (withTexts ? text(t, u"cancelled_at"_s) : u"null::text"_s) % u" as cancelled_text, "_s %
@@ -185,8 +187,7 @@ QString LegacySql::appointments(bool withTexts) const
            u" as reassigned_from, "_s %
            (m_mapping.table(t).has(u"cancelled_at"_s) ? QString(text(t, u"cancelled_at"_s) % u" is not null"_s)
                                                       : u"null::boolean"_s) %
-           u" as cancelled, "_s % time(t, u"created_at"_s) % u" as created_at from "_s %
-           quotedTable(m_mapping.table(t).name);
+           u" as cancelled, "_s % time(t, u"created_at"_s) % u" as created_at"_s;
 }
 
 QString LegacySql::text(const QString& table, const QString& column) const

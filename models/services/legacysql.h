@@ -24,6 +24,13 @@ public:
     /// pg_timezone_names reads a thousand files each time.
     [[nodiscard]] QByteArray zonesInUse() const;
 
+    /// What a request and an appointment row mean, as a select list: canonical() reads tables with them, the guard a
+    /// row that is being written.
+    [[nodiscard]] QString requestColumns(bool withTexts) const;
+    [[nodiscard]] QString appointmentColumns(bool withTexts) const;
+    /// A text column, or null::text when the backend has none.
+    [[nodiscard]] QString text(const QString& table, const QString& column) const;
+
     [[nodiscard]] const LegacyMapping& mapping() const { return m_mapping; }
     [[nodiscard]] static QString quoted(const QString& name);
     [[nodiscard]] static QString literal(const QString& text);
@@ -43,11 +50,8 @@ private:
     [[nodiscard]] QByteArray raw(bool withTexts) const;
     [[nodiscard]] QString clients(bool withTexts) const;
     [[nodiscard]] QString therapists(bool withTexts) const;
-    [[nodiscard]] QString requests(bool withTexts) const;
     [[nodiscard]] QString offers() const;
-    [[nodiscard]] QString appointments(bool withTexts) const;
 
-    [[nodiscard]] QString text(const QString& table, const QString& column) const;
     [[nodiscard]] QString word(const QString& table, const QString& column) const;
     [[nodiscard]] QString id(const QString& table, const QString& column) const;
     [[nodiscard]] QString amount(const QString& table, const QString& column, int factor) const;

@@ -12,18 +12,35 @@ Heartbeat::Heartbeat(int everyMs)
 
 void Heartbeat::start()
 {
+    m_waits.close();
+    m_waits.setFileName(QStringLiteral("/proc/thread-self/schedstat")); // of the thread that opens it
+    if (!m_waits.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        qInfo("no /proc/thread-self/schedstat: waiting for a processor counts as blocked");
+    m_waitedNs = waitedNs();
     m_longest = 0;
+    m_longestBlocked = 0;
     m_beats = 0;
     m_last.start();
     m_since.start();
     m_timer.start();
 }
 
+qint64 Heartbeat::waitedNs()
+{
+    if (!m_waits.isOpen() || !m_waits.seek(0))
+        return 0;
+    return m_waits.read(100).split(' ').value(1).toLongLong(); // ran, waited, how often
+}
+
 void Heartbeat::beat()
 {
-    m_longest = std::max(m_longest, double(m_last.nsecsElapsed()) / 1e6);
-    ++m_beats;
+    const double gap = double(m_last.nsecsElapsed()) / 1e6;
     m_last.start();
+    const qint64 waited = waitedNs();
+    m_longest = std::max(m_longest, gap);
+    m_longestBlocked = std::max(m_longestBlocked, gap - double(waited - m_waitedNs) / 1e6);
+    m_waitedNs = waited;
+    ++m_beats;
 }
 
 } // namespace slotdesk::test

@@ -81,9 +81,10 @@ void TestHeartbeat::staysAlive()
     QTRY_VERIFY_WITH_TIMEOUT(next == batches.size(), 60000);
     const qint64 took = heart.elapsedMs();
 
-    qInfo("%d changes in %lld ms, longest gap %.1f ms", applied, took, heart.longestGapMs());
+    qInfo("%d changes in %lld ms, longest gap %.1f ms, of which blocked at most %.1f ms", applied, took,
+          heart.longestGapMs(), heart.longestBlockedMs());
     QVERIFY(applied >= 190 * seconds);
-    QVERIFY2(heart.longestGapMs() <= 50, qPrintable(QString::number(heart.longestGapMs())));
+    QVERIFY2(heart.longestBlockedMs() <= 50, qPrintable(QString::number(heart.longestBlockedMs())));
     QCOMPARE(window.requests()->current(), chosen);
     QCOMPARE(rowTop(), topBefore);
 }

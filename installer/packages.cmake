@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The Debian package: cmake --build --preset release --target package. The programs install themselves (app/).
+# The Debian package: installer/run --package. The programs install themselves (app/).
 install(FILES installer/slotdesk.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES installer/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES resources/icons/slotdesk.svg OPTIONAL DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

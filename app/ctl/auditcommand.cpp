@@ -82,7 +82,7 @@ ExitCode AuditCommand::auditLegacy(const CommandLine& line, Output& output)
         return fail(endpoint.error(), output);
     const StopSignal stop;
     PgConnection::Options options;
-    options.applicationName = "slotctl audit";
+    options.applicationName = "slotctl audit/" SLOTDESK_VERSION;
     options.statementTimeoutMs = 0;
     options.interrupt = stop.interrupt();
     const Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*endpoint, options);

@@ -27,7 +27,7 @@ ExitCode GuardCommand::run(CommandLine& line, Output& output)
         return fail(endpoint.error(), output);
     const StopSignal stop;
     PgConnection::Options options;
-    options.applicationName = "slotctl guard";
+    options.applicationName = "slotctl guard/" SLOTDESK_VERSION;
     options.statementTimeoutMs = 60000;
     options.interrupt = stop.interrupt();
     const Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*endpoint, options);

@@ -14,7 +14,7 @@ namespace {
 Result<std::unique_ptr<PgConnection>> connection(const Endpoint& endpoint, const StopSignal& stop)
 {
     PgConnection::Options options;
-    options.applicationName = "slotctl import";
+    options.applicationName = "slotctl import/" SLOTDESK_VERSION;
     options.statementTimeoutMs = 0;
     options.interrupt = stop.interrupt();
     return PgConnection::open(endpoint, options);

@@ -20,7 +20,7 @@ struct Made
 Result<Made> migrate(const Endpoint& endpoint, const QString& supervisor)
 {
     PgConnection::Options options;
-    options.applicationName = "slotctl";
+    options.applicationName = "slotctl/" SLOTDESK_VERSION;
     options.statementTimeoutMs = 0;
     Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(endpoint, options);
     if (!connection)

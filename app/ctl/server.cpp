@@ -37,7 +37,7 @@ Result<std::unique_ptr<Server>> Server::open(const CommandLine& line, const Outp
         endpoint = as == As::Owner ? server->m_local->owner() : server->m_local->person();
     }
     PgConnection::Options options;
-    options.applicationName = "slotctl";
+    options.applicationName = "slotctl/" SLOTDESK_VERSION;
     server->m_worker = std::make_shared<DbWorker>(*endpoint, options);
     const Result<Done> fit = server->ask<Done>([](PgConnection& connection) { return Migrator(connection).check(); });
     if (!fit)

@@ -53,7 +53,7 @@ ExitCode WatchCommand::run(CommandLine& line, Output& output)
 bool WatchCommand::connect(const Endpoint& endpoint, const StopSignal& stop, Output& output)
 {
     PgConnection::Options options;
-    options.applicationName = "slotctl watch";
+    options.applicationName = "slotctl watch/" SLOTDESK_VERSION;
     options.interrupt = stop.interrupt();
     Result<std::unique_ptr<PgConnection>> opened = PgConnection::open(endpoint, options);
     if (!opened) {

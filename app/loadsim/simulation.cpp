@@ -36,7 +36,7 @@ bool Simulation::pause(int ms) const
 Result<Done> Simulation::connect()
 {
     PgConnection::Options options;
-    options.applicationName = "slotdesk-loadsim";
+    options.applicationName = "slotdesk-loadsim/" SLOTDESK_VERSION;
     options.interrupt = m_stop.interrupt();
     Result<std::unique_ptr<PgConnection>> opened = PgConnection::open(m_endpoint, options);
     if (!opened)

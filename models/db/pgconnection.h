@@ -24,7 +24,8 @@ class PgConnection
 public:
     struct Options
     {
-        QByteArray applicationName = "slotdesk"; ///< shown in pg_stat_activity and kept in events
+        QByteArray applicationName =
+            "slotdesk/" SLOTDESK_VERSION; ///< name/version: events keep it, so does pg_stat_activity
         int connectTimeoutMs = 5000;
         int statementTimeoutMs = 15000; ///< client side: the connection is closed when it runs out
         int cancelGraceMs = 2000;       ///< how long the server has to answer a cancel before the connection is closed

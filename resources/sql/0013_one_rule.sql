@@ -111,6 +111,8 @@ language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     o outcome;
     tries int := 0;
+    began pg_snapshot := pg_current_snapshot();
+    met text[] := '{}';                      -- near misses: 0020
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
         raise exception 'Slotdesk commands need READ COMMITTED, this transaction is %',
@@ -132,10 +134,10 @@ begin
         begin
             o := decide(p_command, p_function, p_arguments);
             insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id,
-                                 version, detail, event_id)
+                                 version, detail, event_id, near_misses)
                 values (p_command, p_function, p_arguments, o.ok, o.code, o.message, o.request_id, o.appointment_id,
                         o.offer_id, o.version, o.detail,
-                        (select min(e.id) from event e where e.command = p_command));
+                        (select min(e.id) from event e where e.command = p_command), met || lost_at_lock(o, began));
             perform set_config('slotdesk.holds', '1', true);
             return o;
         exception
@@ -143,10 +145,14 @@ begin
                 o := receipt_of(p_command, p_function, p_arguments);
                 if o.code is not null then
                     return o;
-                elsif tries >= 2 then
+                end if;
+                met := met || sqlstate;
+                if tries >= 2 then
+                    perform gave_up(p_function, met);
                     return refused('busy', 'Somebody else is changing this right now: try again');
                 end if;
             when lock_not_available then
+                perform gave_up(p_function, met || sqlstate);
                 return refused('busy', 'Somebody else is changing this right now: try again');
         end;
     end loop;

@@ -26,7 +26,7 @@ void Desk::show()
 std::shared_ptr<DbWorker> Desk::worker(const Endpoint& endpoint)
 {
     PgConnection::Options options;
-    options.applicationName = "slotdesk";
+    options.applicationName = "slotdesk/" SLOTDESK_VERSION;
     return std::make_shared<DbWorker>(endpoint, options);
 }
 

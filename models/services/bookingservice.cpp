@@ -3,6 +3,8 @@
 
 #include "services/outcomereader.h"
 
+#include <QtCore/QJsonDocument>
+
 namespace slotdesk {
 
 namespace {
@@ -129,6 +131,75 @@ BookingService::Reply BookingService::cancelRequest(CommandId command, RequestId
     params.add(command).add(request);
     addVersion(params, expectedVersion).add(reason).addOrNull(askedBy);
     return call("select * from slotdesk.cancel_request($1, $2, $3, $4, $5)", params);
+}
+
+BookingService::Reply BookingService::withdrawOffer(CommandId command, OfferId offer, const QString& reason)
+{
+    return call("select * from slotdesk.withdraw_offer($1, $2, $3)", SqlParams().add(command).add(offer).add(reason));
+}
+
+BookingService::Reply BookingService::joinWaitlist(CommandId command, OfferId offer)
+{
+    return call("select * from slotdesk.join_waitlist($1, $2)", SqlParams().add(command).add(offer));
+}
+
+BookingService::Reply BookingService::swap(CommandId command, AppointmentId a, int versionA, AppointmentId b,
+                                           int versionB, const QString& reason)
+{
+    SqlParams params;
+    params.add(command);
+    addVersion(params.add(a), versionA);
+    addVersion(params.add(b), versionB).add(reason);
+    return call("select * from slotdesk.swap($1, $2, $3, $4, $5, $6)", params);
+}
+
+BookingService::Reply BookingService::reschedule(CommandId command, RequestId request, const QDateTime& startsAt,
+                                                 int minutes, int expectedVersion, const QString& reason)
+{
+    SqlParams params;
+    params.add(command).add(request).add(startsAt).add(minutes);
+    addVersion(params, expectedVersion).add(reason);
+    return call("select * from slotdesk.reschedule($1, $2, $3, $4, $5, $6)", params);
+}
+
+BookingService::Reply BookingService::complete(CommandId command, AppointmentId slot)
+{
+    return call("select * from slotdesk.complete($1, $2)", SqlParams().add(command).add(slot));
+}
+
+BookingService::Reply BookingService::noShow(CommandId command, AppointmentId slot, const QString& reason)
+{
+    return call("select * from slotdesk.no_show($1, $2, $3)", SqlParams().add(command).add(slot).add(reason));
+}
+
+BookingService::Reply BookingService::undo(CommandId command, CommandId undoes)
+{
+    return call("select * from slotdesk.undo($1, $2)", SqlParams().add(command).add(undoes));
+}
+
+BookingService::Reply BookingService::releaseAll(CommandId command, const QList<AppointmentId>& slotIds,
+                                                 const QString& reason)
+{
+    return call("select * from slotdesk.release_all($1, $2, $3)",
+                SqlParams().add(command).addArray(slotIds).add(reason));
+}
+
+BookingService::Reply BookingService::cancelAll(CommandId command, const QList<RequestId>& requests,
+                                                const QString& reason)
+{
+    return call("select * from slotdesk.cancel_all($1, $2, $3)",
+                SqlParams().add(command).addArray(requests).add(reason));
+}
+
+BookingService::Reply BookingService::sendOffersAll(CommandId command, const QList<RequestId>& requests)
+{
+    return call("select * from slotdesk.send_offers_all($1, $2)", SqlParams().add(command).addArray(requests));
+}
+
+BookingService::Reply BookingService::preview(const QString& function, const QJsonObject& arguments)
+{
+    return call("select * from slotdesk.preview($1, $2)",
+                SqlParams().add(function).raw(QJsonDocument(arguments).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace slotdesk

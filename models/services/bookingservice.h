@@ -8,6 +8,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFuture>
+#include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <memory>
 
@@ -52,6 +53,23 @@ public:
                                           const QString& reason, const QString& askedBy = {});
     [[nodiscard]] Reply cancelRequest(CommandId command, RequestId request, int expectedVersion, const QString& reason,
                                       const QString& askedBy = {});
+    [[nodiscard]] Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason);
+    /// "Take me if it opens": remembered on a full request, booked at once on an open one.
+    [[nodiscard]] Reply joinWaitlist(CommandId command, OfferId offer);
+    [[nodiscard]] Reply swap(CommandId command, AppointmentId a, int versionA, AppointmentId b, int versionB,
+                             const QString& reason);
+    [[nodiscard]] Reply reschedule(CommandId command, RequestId request, const QDateTime& startsAt, int minutes,
+                                   int expectedVersion, const QString& reason);
+    [[nodiscard]] Reply complete(CommandId command, AppointmentId slot);
+    [[nodiscard]] Reply noShow(CommandId command, AppointmentId slot, const QString& reason);
+    [[nodiscard]] Reply undo(CommandId command, CommandId undoes);
+    /// One outcome for all; detail["items"] has each one's own.
+    [[nodiscard]] Reply releaseAll(CommandId command, const QList<AppointmentId>& slotIds, const QString& reason);
+    [[nodiscard]] Reply cancelAll(CommandId command, const QList<RequestId>& requests, const QString& reason);
+    [[nodiscard]] Reply sendOffersAll(CommandId command, const QList<RequestId>& requests);
+
+    /// What this command would answer now: no lock, no trace. `arguments` by the names of its SQL parameters.
+    [[nodiscard]] Reply preview(const QString& function, const QJsonObject& arguments);
 
 private:
     [[nodiscard]] Reply call(const QByteArray& sql, const SqlParams& params);

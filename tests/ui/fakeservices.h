@@ -25,6 +25,8 @@ public:
     QList<Candidate> people;
     QList<TimelineEntry> events;
     QList<SearchHit> hits;
+    QList<CommandId> undone;
+    QHash<QString, QString> refusals; ///< what a dry run of a command is refused with
     bool holdReplies = false;
 
     /// The reply to the next command; without one it is ok.
@@ -82,6 +84,20 @@ public:
     Reply sendOffers(CommandId command, RequestId request) override
     {
         return answer({QStringLiteral("send_offers"), command, request.value(), {}, {}, {}}, request);
+    }
+    Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) override
+    {
+        return answer({QStringLiteral("withdraw_offer"), command, offer.value(), {}, reason, {}}, {});
+    }
+    Reply undo(CommandId command, CommandId undoes) override
+    {
+        undone.append(undoes);
+        return answer({QStringLiteral("undo"), command, 0, {}, {}, {}}, {});
+    }
+    Reply preview(const QString& function, const QJsonObject&) override
+    {
+        const Outcome::Code code = refusals.contains(function) ? Outcome::Code::RequestClosed : Outcome::Code::Ok;
+        return QtFuture::makeReadyFuture(Result<Outcome>(outcome(code, refusals.value(function))));
     }
 
     BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId) override { return ready(people); }

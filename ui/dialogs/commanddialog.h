@@ -25,6 +25,8 @@ public:
     enum class State { Editing, Asking, InDoubt };
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Of what was sent last.
+    [[nodiscard]] CommandId command() const { return m_command; }
     [[nodiscard]] Notice* notice() const { return m_notice; }
     [[nodiscard]] QPushButton* primary() const { return m_primary; }
     [[nodiscard]] ReasonField* reason() const { return m_reason; }

@@ -5,6 +5,7 @@
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reassigndialog.h"
 #include "ui/dialogs/releasedialog.h"
+#include "ui/dialogs/withdrawdialog.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -53,9 +54,8 @@ bool DeskCommands::mayStart()
 
 void DeskCommands::open(CommandDialog* dialog)
 {
-    connect(dialog, &CommandDialog::done, this, [this](const Outcome& outcome) {
-        Q_EMIT said(Tone::Good, tr("%1 · %2").arg(TimeWords::number(outcome.request), outcome.message));
-    });
+    connect(dialog, &CommandDialog::done, this,
+            [this, dialog](const Outcome& outcome) { onReply(dialog->command(), outcome.request, outcome); });
     dialog->open();
 }
 
@@ -98,14 +98,57 @@ void DeskCommands::offerMore(RequestId request)
 {
     if (!findRequest(request) || !mayStart())
         return;
+    const CommandId command = CommandId::make();
     const auto send = [this, request](CommandId id) { return m_context.services.sendOffers(id, request); };
-    m_runner.run(this, {CommandId::make(), request, send}, [this, request](const Result<Outcome>& result) {
-        const QString number = TimeWords::number(request);
-        if (!result.ok())
-            Q_EMIT said(Tone::Bad, tr("%1 · %2").arg(number, result.error().text()));
-        else
-            Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message));
-    });
+    m_runner.run(this, {command, request, send},
+                 [this, command, request](const Result<Outcome>& result) { onReply(command, request, result); });
+}
+
+void DeskCommands::withdrawOffer(OfferId offer)
+{
+    const AppointmentOffer* row = m_context.store.offer(offer);
+    const AppointmentRequest* request = row ? findRequest(row->request) : nullptr;
+    if (request && row->status == OfferStatus::Pending && mayStart())
+        open(new WithdrawDialog(m_context, m_runner, *request, *row, m_window));
+}
+
+void DeskCommands::onReply(CommandId command, RequestId request, const Result<Outcome>& result)
+{
+    const QString number = TimeWords::number(request);
+    if (!result.ok()) {
+        Q_EMIT said(Tone::Bad, tr("%1 · %2").arg(number, result.error().text()));
+        return;
+    }
+    if (result->ok)
+        m_done.add(command, request);
+    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message), result->ok);
+}
+
+void DeskCommands::undo()
+{
+    const std::optional<DoneCommands::Done> done = m_done.last();
+    if (!done) {
+        Q_EMIT said(Tone::Warn, tr("There is nothing of yours to undo."));
+        return;
+    }
+    if (!mayStart())
+        return;
+    const auto send = [this, what = done->command](CommandId id) { return m_context.services.undo(id, what); };
+    m_runner.run(this, {done->undo, done->request, send},
+                 [this, done = *done](const Result<Outcome>& result) { onUndone(done, result); });
+}
+
+void DeskCommands::onUndone(const DoneCommands::Done& done, const Result<Outcome>& result)
+{
+    const QString number = TimeWords::number(done.request);
+    if (!result.ok()) { // kept: Ctrl+Z asks for the same undo again
+        Q_EMIT said(Tone::Bad, tr("%1 · %2").arg(number, result.error().text()));
+        return;
+    }
+    if (result->code != Outcome::Code::Busy)
+        m_done.forget(done.command);
+    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn,
+                (result->ok ? tr("%1 · %2") : tr("%1 · Not undone. %2")).arg(number, result->message));
 }
 
 void DeskCommands::reassignFrom(const Alert& alert)

@@ -3,6 +3,7 @@
 
 #include "domain/alert.h"
 #include "ui/delegates/statuslook.h"
+#include "ui/dialogs/donecommands.h"
 #include "ui/dialogs/slottarget.h"
 #include "ui/shell/commandrunner.h"
 
@@ -32,23 +33,29 @@ public Q_SLOTS:
     void cancelSlot(slotdesk::AppointmentId slot);
     void cancelRequest(slotdesk::RequestId request);
     void offerMore(slotdesk::RequestId request);
+    void withdrawOffer(slotdesk::OfferId offer);
+    /// Takes back what was done last here; again: what was done before that.
+    void undo();
     /// The appointment of an alert that came last is the one to move or to cancel.
     void reassignFrom(const slotdesk::Alert& alert);
     void cancelFrom(const slotdesk::Alert& alert);
 
 Q_SIGNALS:
-    void said(slotdesk::Tone tone, const QString& text);
+    void said(slotdesk::Tone tone, const QString& text, bool canUndo = false);
 
 private:
     [[nodiscard]] SlotTarget find(AppointmentId slot) const;
     [[nodiscard]] const AppointmentRequest* findRequest(RequestId request) const;
     [[nodiscard]] bool mayStart();
     void open(CommandDialog* dialog);
+    void onReply(CommandId command, RequestId request, const Result<Outcome>& result);
+    void onUndone(const DoneCommands::Done& done, const Result<Outcome>& result);
 
     const DeskContext& m_context;
     QWidget* m_window;
     CommandRunner m_runner;
     RequestSheet m_sheet;
+    DoneCommands m_done;
 };
 
 } // namespace slotdesk

@@ -19,6 +19,7 @@ QString ReasonWords::of(const ReasonCode& code)
         {QStringLiteral("nobody_accepted"), tr("Nobody accepted")},
         {QStringLiteral("phone_agreement"), tr("Agreed on the phone")},
         {QStringLiteral("weather"), tr("Weather")},
+        {QStringLiteral("no_longer_needed"), tr("No longer needed")},
         {QStringLiteral("mistake"), tr("Entered by mistake")},
         {QStringLiteral("other"), tr("Something else (say what)")},
     };

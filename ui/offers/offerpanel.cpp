@@ -9,6 +9,7 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <algorithm>
 
@@ -34,6 +35,8 @@ OfferPanel::OfferPanel(const DeskContext& context, DeskModels& models, QWidget* 
     connect(m_table, &DeskTable::opened, this, [this](const QModelIndex& index) {
         Q_EMIT requestOpened(RequestId(index.data(OfferTable::RequestRole).toLongLong()));
     });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &OfferPanel::openMenu);
     connect(&context.store, &LiveStore::offersChanged, this, &OfferPanel::updateHead);
     applyScope();
 }
@@ -81,6 +84,28 @@ bool OfferPanel::isAnswerAwaited() const
     const QList<AppointmentOffer> offers = m_context.store.offersOf(m_request);
     return std::any_of(offers.cbegin(), offers.cend(),
                        [](const AppointmentOffer& offer) { return offer.status == OfferStatus::Pending; });
+}
+
+OfferId OfferPanel::current() const
+{
+    return OfferId(m_table->currentIndex().data(OfferTable::IdRole).toLongLong());
+}
+
+void OfferPanel::openMenu(const QPoint& at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    const OfferId offer(index.data(OfferTable::IdRole).toLongLong());
+    const RequestId request(index.data(OfferTable::RequestRole).toLongLong());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show request %1").arg(TimeWords::number(request)), this,
+                    [this, request] { Q_EMIT requestOpened(request); });
+    QAction* withdraw =
+        menu->addAction(tr("Withdraw this offer…"), this, [this, offer] { Q_EMIT withdrawRequested(offer); });
+    withdraw->setEnabled(index.data(OfferTable::StatusRole).toInt() == static_cast<int>(OfferStatus::Pending));
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 void OfferPanel::applyScope()

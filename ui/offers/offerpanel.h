@@ -26,16 +26,20 @@ public:
     void setRequest(RequestId request);
     void showAll(bool all);
     [[nodiscard]] bool showsAll() const { return m_all; }
+    /// The offer the keyboard is at; invalid when there is none.
+    [[nodiscard]] OfferId current() const;
 
 Q_SIGNALS:
     /// The request behind an offer was asked for.
     void requestOpened(slotdesk::RequestId request);
+    void withdrawRequested(slotdesk::OfferId offer);
 
 private:
     enum class Scope { Fitting, One, All };
 
     QLayout* buildHead();
     [[nodiscard]] bool isAnswerAwaited() const;
+    void openMenu(const QPoint& at);
     void applyScope();
     void updateHead();
 

@@ -49,7 +49,7 @@ void RequestPanel::buildColumns()
     m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
     //                   mark request client phone service market starts slots offers status
-    m_table->setColumns({28, 60, 104, 128, 106, 90, 144, 78, 96, 134},
+    m_table->setColumns({28, 64, 100, 128, 104, 90, 142, 78, 96, 134},
                         {RequestTable::Client, RequestTable::Service, RequestTable::Market},
                         {RequestTable::Market, RequestTable::Phone});
 }

@@ -4,7 +4,7 @@
 namespace slotdesk {
 
 DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions)
-    : m_booking(std::move(commands)), m_queries(std::move(questions))
+    : m_booking(std::move(commands)), m_dryRuns(questions), m_queries(std::move(questions))
 {
 }
 
@@ -40,6 +40,21 @@ DeskServices::Reply DatabaseServices::cancelRequest(CommandId command, const App
 DeskServices::Reply DatabaseServices::sendOffers(CommandId command, RequestId request)
 {
     return m_booking.sendOffers(command, request);
+}
+
+DeskServices::Reply DatabaseServices::withdrawOffer(CommandId command, OfferId offer, const QString& reason)
+{
+    return m_booking.withdrawOffer(command, offer, reason);
+}
+
+DeskServices::Reply DatabaseServices::undo(CommandId command, CommandId undoes)
+{
+    return m_booking.undo(command, undoes);
+}
+
+DeskServices::Reply DatabaseServices::preview(const QString& function, const QJsonObject& arguments)
+{
+    return m_dryRuns.preview(function, arguments);
 }
 
 BoardQueries::Answer<QList<Candidate>> DatabaseServices::candidates(AppointmentId slot)

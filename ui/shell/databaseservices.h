@@ -20,6 +20,9 @@ public:
     Reply cancelRequest(CommandId command, const AppointmentRequest& request, const QString& reason,
                         const QString& askedBy) override;
     Reply sendOffers(CommandId command, RequestId request) override;
+    Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) override;
+    Reply undo(CommandId command, CommandId undoes) override;
+    Reply preview(const QString& function, const QJsonObject& arguments) override;
 
     BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) override;
     BoardQueries::Answer<QList<TimelineEntry>> timeline(RequestId request) override;
@@ -29,6 +32,7 @@ public:
 
 private:
     BookingService m_booking;
+    BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one
     BoardQueries m_queries;
 };
 

@@ -24,6 +24,10 @@ public:
     virtual Reply cancelRequest(CommandId command, const AppointmentRequest& request, const QString& reason,
                                 const QString& askedBy) = 0;
     virtual Reply sendOffers(CommandId command, RequestId request) = 0;
+    virtual Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) = 0;
+    virtual Reply undo(CommandId command, CommandId undoes) = 0;
+    /// What a command would answer now; changes nothing. `arguments` by the names of the SQL function.
+    virtual Reply preview(const QString& function, const QJsonObject& arguments) = 0;
 
     virtual BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) = 0;
     virtual BoardQueries::Answer<QList<TimelineEntry>> timeline(RequestId request) = 0;

@@ -136,7 +136,9 @@ void MainWindow::connectCommands()
     connect(m_details, &DetailPanel::offerMoreRequested, m_commands, &DeskCommands::offerMore);
     connect(m_alerts, &AlertPanel::reassignRequested, m_commands, &DeskCommands::reassignFrom);
     connect(m_alerts, &AlertPanel::cancelRequested, m_commands, &DeskCommands::cancelFrom);
+    connect(m_offers, &OfferPanel::withdrawRequested, m_commands, &DeskCommands::withdrawOffer);
     connect(m_commands, &DeskCommands::said, m_toast, &Toast::say);
+    connect(m_toast, &Toast::undoRequested, m_commands, &DeskCommands::undo);
 }
 
 void MainWindow::onChosen(RequestId request)

@@ -29,6 +29,8 @@ void MainWindow::buildActions()
     m_actions->add(find, tr("Clear search and filters"), QStringLiteral("Ctrl+Shift+X"), [this] { clearFilters(); });
     m_actions->add(find, tr("To the list of requests"), QStringLiteral("F6"),
                    [this] { m_requests->table()->setFocus(Qt::ShortcutFocusReason); });
+    m_actions->add(find, tr("To the outstanding offers"), QStringLiteral("Shift+F6"),
+                   [this] { m_offers->table()->setFocus(Qt::ShortcutFocusReason); });
     m_actions->add(find, tr("Offers of all requests or of this one"), QStringLiteral("Ctrl+Shift+O"),
                    [this] { m_offers->showAll(!m_offers->showsAll()); });
 
@@ -41,10 +43,13 @@ void MainWindow::buildActions()
                    [this] { m_commands->release(m_details->slotFor(SlotStatus::Booked)); });
     m_actions->add(act, tr("Offer to more therapists"), QStringLiteral("O"),
                    [this] { m_commands->offerMore(m_details->request()); });
+    m_actions->add(act, tr("Withdraw the chosen offer"), QStringLiteral("W"),
+                   [this] { m_commands->withdrawOffer(m_offers->current()); });
     m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"),
                    [this] { m_commands->cancelRequest(m_details->request()); });
 
     const QString desk = tr("The desk");
+    m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
     m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
         Theme& theme = Theme::instance();

@@ -8,6 +8,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 namespace slotdesk {
@@ -15,6 +16,7 @@ namespace slotdesk {
 namespace {
 
 constexpr int goodNewsMs = 8000;
+constexpr int undoNewsMs = 20000;
 
 } // namespace
 
@@ -27,6 +29,10 @@ Toast::Toast(QWidget* parent) : QFrame(parent)
     row->setSpacing(7);
     m_shape = new QLabel(this);
     m_text = new QLabel(this);
+    m_undo = new QPushButton(tr("Undo"), this);
+    m_undo->setProperty("kind", QStringLiteral("link"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_undo->setToolTip(tr("Take it back (Ctrl+Z)"));
     m_close = new QToolButton(this);
     m_close->setIconSize({11, 11});
     m_close->setAccessibleName(tr("Close the message"));
@@ -34,17 +40,18 @@ Toast::Toast(QWidget* parent) : QFrame(parent)
     help->setProperty("role", QStringLiteral("faint"));
     row->addWidget(m_shape);
     row->addWidget(m_text);
+    row->addWidget(m_undo);
     row->addWidget(m_close);
     row->addStretch(1);
     row->addWidget(help);
     connect(m_close, &QToolButton::clicked, this, &Toast::clear);
+    connect(m_undo, &QPushButton::clicked, this, &Toast::undoRequested);
     m_leave.setSingleShot(true);
-    m_leave.setInterval(goodNewsMs);
     connect(&m_leave, &QTimer::timeout, this, &Toast::clear);
     clear();
 }
 
-void Toast::say(Tone tone, const QString& text)
+void Toast::say(Tone tone, const QString& text, bool canUndo)
 {
     const double ratio = devicePixelRatioF();
     QPixmap pixmap(int(12 * ratio), int(12 * ratio));
@@ -61,8 +68,9 @@ void Toast::say(Tone tone, const QString& text)
     m_close->setIcon(Icons::tinted(QStringLiteral("close"), Theme::instance().colors().muted));
     for (QWidget* part : std::initializer_list<QWidget*>{m_shape, m_text, m_close})
         part->show();
+    m_undo->setVisible(canUndo);
     if (tone == Tone::Good)
-        m_leave.start();
+        m_leave.start(canUndo ? undoNewsMs : goodNewsMs);
     else
         m_leave.stop();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -73,7 +81,7 @@ void Toast::clear()
 {
     m_leave.stop();
     m_text->clear();
-    for (QWidget* part : std::initializer_list<QWidget*>{m_shape, m_text, m_close})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_shape, m_text, m_undo, m_close})
         part->hide();
 }
 

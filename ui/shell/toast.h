@@ -7,6 +7,7 @@
 #include <QtWidgets/QFrame>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace slotdesk {
@@ -20,13 +21,19 @@ class Toast : public QFrame
 public:
     explicit Toast(QWidget* parent = nullptr);
 
-    void say(Tone tone, const QString& text);
+    /// With a button that takes it back when `canUndo`; that message stays a little longer.
+    void say(Tone tone, const QString& text, bool canUndo = false);
     void clear();
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QPushButton* undoButton() const { return m_undo; }
+
+Q_SIGNALS:
+    void undoRequested();
 
 private:
     QLabel* m_shape = nullptr;
     QLabel* m_text = nullptr;
+    QPushButton* m_undo = nullptr;
     QToolButton* m_close = nullptr;
     QTimer m_leave;
 };

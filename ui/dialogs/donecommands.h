@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/commandid.h"
+#include "domain/id.h"
+
+#include <QtCore/QList>
+#include <optional>
+
+namespace slotdesk {
+
+/// What this desk has done and could ask to take back, the last first. An undo keeps its own command id while its
+/// reply is missing, so that asking again asks for the same one.
+class DoneCommands
+{
+public:
+    struct Done
+    {
+        CommandId command;
+        RequestId request;
+        CommandId undo = CommandId::make();
+    };
+
+    void add(CommandId command, RequestId request)
+    {
+        m_done.append({command, request});
+        if (m_done.size() > most)
+            m_done.removeFirst();
+    }
+    [[nodiscard]] std::optional<Done> last() const
+    {
+        return m_done.isEmpty() ? std::nullopt : std::optional(m_done.constLast());
+    }
+    void forget(CommandId command)
+    {
+        m_done.removeIf([command](const Done& done) { return done.command == command; });
+    }
+
+private:
+    static constexpr int most = 50;
+    QList<Done> m_done;
+};
+
+} // namespace slotdesk

@@ -185,7 +185,7 @@ QByteArray ArgumentSource::json()
         const bool isNumber = type == "bigint" || type == "integer";
         if (!one)
             object.insert(key, QJsonValue::Null);
-        else if (type.endsWith("[]"))
+        else if (type.endsWith("[]") && one->size() > 1)
             object.insert(key, QJsonDocument::fromJson('[' + one->mid(1).chopped(1) + ']').array());
         else if (isNumber && chance(80))
             object.insert(key, one->toDouble());

@@ -15,7 +15,7 @@ QList<QJsonObject> readable(QList<QJsonObject> rows)
 {
     for (QJsonObject& row : rows) {
         QStringList names;
-        for (const QJsonValue& name : row.value(QStringLiteral("therapist_names")).toArray())
+        for (const auto& name : row.value(QStringLiteral("therapist_names")).toArray())
             names += name.toString();
         row.insert(QStringLiteral("names"), names.join(QStringLiteral(", ")));
         if (const QJsonValue gap = row.value(QStringLiteral("gap_ms")); gap.isDouble())

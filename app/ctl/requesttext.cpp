@@ -27,7 +27,7 @@ QString slotTable(const QJsonArray& rows, const QString& zone)
     TextTable table;
     for (const char* title : {"Slot", "Row", "Status", "Therapist", "Booked", "Exempt", "Version"})
         table.addColumn(QLatin1String(title));
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         table.addRow({row.value(QStringLiteral("position")).isNull() ? QStringLiteral("-") : word(row, "position"),
                       word(row, "id"), word(row, "status"), word(row, "therapist_name"),
@@ -41,7 +41,7 @@ QString offerTable(const QJsonArray& rows, const QString& zone)
     TextTable table;
     for (const char* title : {"Offer", "Therapist", "Id", "Status", "Sent", "Lapses"})
         table.addColumn(QLatin1String(title));
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         const QString cause = word(row, "cause");
         table.addRow({word(row, "id"), word(row, "therapist_name"), word(row, "therapist_id"),
@@ -56,7 +56,7 @@ QString timelineTable(const QJsonArray& rows, const QString& zone)
     TextTable table;
     for (const char* title : {"When", "What", "Slot", "Therapist", "By", "Reason", "Writer"})
         table.addColumn(QLatin1String(title));
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         const QString position = word(row, "position_no");
         table.addRow({at(row, "at", zone, true), word(row, "kind"),

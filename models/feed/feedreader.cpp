@@ -16,7 +16,7 @@ constexpr int requestsAtOnce = 500; ///< in one batch: the board applies it betw
 
 void addRequestsOf(const QJsonObject& detail, QSet<RequestId>& requests)
 {
-    for (const QJsonValue& id : detail.value(QLatin1String("requests")).toArray())
+    for (const auto& id : detail.value(QLatin1String("requests")).toArray())
         requests.insert(RequestId(id.toInteger()));
 }
 

@@ -53,7 +53,7 @@ QString ForeignGuard::Status::text() const
         return all + u"\nNo double booking stands; %1 found since the guard was installed."_s.arg(found);
     for (auto it = standing.begin(); it != standing.end(); ++it)
         all += u"\n%1 %2"_s.arg(it.value().toInteger()).arg(it.key());
-    for (const QJsonValue& one : newest) {
+    for (const auto& one : newest) {
         const QJsonObject row = one.toObject();
         all += u"\n%1  %2: appointment %3, %4 of %5 on request %6; %7"_s.arg(
             row[u"at"].toString(), row[u"kind"].toString(), QString::number(row[u"appointment_id"].toInteger()),

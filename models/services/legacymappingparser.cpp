@@ -272,7 +272,7 @@ QStringList LegacyMappingParser::words(const QJsonValue& value, const QString& p
     if (value.isUndefined() || value.isNull())
         return list;
     const QJsonArray array = value.isArray() ? value.toArray() : QJsonArray{value};
-    for (const QJsonValue& word : array) {
+    for (const auto& word : array) {
         if (word.isString())
             list << word.toString();
         else if (word.isDouble() && word.toDouble() == static_cast<double>(word.toInteger()))

@@ -23,7 +23,7 @@ QJsonValue inUtc(const QString& key, const QJsonValue& value)
 {
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue& item : value.toArray())
+        for (const auto& item : value.toArray())
             list.append(inUtc({}, item));
         return list;
     }

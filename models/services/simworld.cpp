@@ -129,13 +129,13 @@ Result<SimWorld> SimWorld::fromJson(const QByteArray& line)
     world.backend = *endpoint;
     const auto people = [&object](const QString& name) {
         QList<Person> all;
-        for (const QJsonValue& pair : object.value(name).toArray())
+        for (const auto& pair : object.value(name).toArray())
             all.append({pair.toArray().at(0).toInteger(), pair.toArray().at(1).toInteger()});
         return all;
     };
     world.therapists = people(QStringLiteral("therapists"));
     world.clients = people(QStringLiteral("clients"));
-    for (const QJsonValue& service : object.value(QStringLiteral("services")).toArray())
+    for (const auto& service : object.value(QStringLiteral("services")).toArray())
         world.services += service.toString();
     return world;
 }

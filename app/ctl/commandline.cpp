@@ -125,13 +125,21 @@ double CommandLine::decimal(const QString& option, double least, double most)
 CommandId CommandLine::commandId()
 {
     const QString option = QStringLiteral("command-id");
-    if (!isSet(option))
-        return CommandId::make();
+    return isSet(option) ? commandIdFrom(text(option), QStringLiteral("--command-id")) : CommandId::make();
+}
+
+CommandId CommandLine::argumentCommandId(int index)
+{
+    return commandIdFrom(argumentText(index), m_arguments.value(index));
+}
+
+CommandId CommandLine::commandIdFrom(const QString& text, const QString& what)
+{
     static const QRegularExpression form(
         QStringLiteral("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
-    const CommandId id{QUuid::fromString(text(option))};
-    if (!form.match(text(option)).hasMatch() || !id.isValid())
-        mistake(QStringLiteral("--command-id \"%1\" is no UUID.").arg(text(option)));
+    const CommandId id{QUuid::fromString(text)};
+    if (!form.match(text).hasMatch() || !id.isValid())
+        mistake(QStringLiteral("%1 \"%2\" is no UUID.").arg(what, text));
     return id;
 }
 

@@ -43,6 +43,7 @@ public:
     double decimal(const QString& option, double least, double most);
     /// Without --command-id a new one.
     CommandId commandId();
+    CommandId argumentCommandId(int index);
     QString word(const QString& option, const QStringList& allowed);
     /// Set when the text carries its offset ("…Z", "…+01:00"); empty for a wall clock time, which the server reads.
     std::optional<QDateTime> timeWithOffset(const QString& option);
@@ -53,6 +54,7 @@ public:
 
 private:
     qint64 idFrom(const QString& text, const QString& what);
+    CommandId commandIdFrom(const QString& text, const QString& what);
     QString m_command;
     QString m_about;
     QStringList m_options;

@@ -23,6 +23,8 @@
 #include "app/ctl/simulatecommand.h"
 #include "app/ctl/statuscommand.h"
 #include "app/ctl/stopcommand.h"
+#include "app/ctl/swapcommand.h"
+#include "app/ctl/undocommand.h"
 #include "app/ctl/watchcommand.h"
 
 namespace slotdesk {
@@ -56,8 +58,10 @@ const QList<CommandTable::Entry>& CommandTable::entries()
          [] { return std::make_unique<AssignCommand>(AssignCommand::Kind::Assign); }},
         {QStringLiteral("reassign"), QStringLiteral("Give a booked slot to another therapist."),
          [] { return std::make_unique<AssignCommand>(AssignCommand::Kind::Reassign); }},
+        entry<SwapCommand>("swap", "Let the therapists of two booked slots change places."),
         entry<ReleaseCommand>("release", "Open a booked slot again and ask the others."),
         entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
+        entry<UndoCommand>("undo", "Undo a command, if nobody has changed since what it did."),
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
         entry<GuardInstallCommand>("guard install", "Put a guard on an old backend's own tables."),
         entry<GuardStatusCommand>("guard status", "Say what that guard has found."),

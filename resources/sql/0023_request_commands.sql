@@ -54,8 +54,9 @@ begin
 end $$;
 
 -- One row may never be a second booking of its therapist, not even between two statements: the first row stands outside
--- the constraints until the second one has let go.
-create function exchange(a appointment, b appointment, p_event bigint) returns jsonb
+-- the constraints until the second one has let go. p_coming: the offers that become accepted with it: pending ones, or
+-- those that the swap being undone withdrew.
+create function exchange(a appointment, b appointment, p_event bigint, p_coming text) returns jsonb
 language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     written jsonb;
@@ -71,8 +72,8 @@ begin
     if a.request_id <> b.request_id then
         written := merge_rows(written, follow_offer(a.request_id, a.therapist_id, 'accepted', 'withdrawn', p_event));
         written := merge_rows(written, follow_offer(b.request_id, b.therapist_id, 'accepted', 'withdrawn', p_event));
-        written := merge_rows(written, follow_offer(a.request_id, b.therapist_id, 'pending', 'accepted', p_event));
-        written := merge_rows(written, follow_offer(b.request_id, a.therapist_id, 'pending', 'accepted', p_event));
+        written := merge_rows(written, follow_offer(a.request_id, b.therapist_id, p_coming, 'accepted', p_event));
+        written := merge_rows(written, follow_offer(b.request_id, a.therapist_id, p_coming, 'accepted', p_event));
     end if;
     return written;
 end $$;
@@ -130,7 +131,7 @@ returns outcome
 language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     eid bigint := next_event();
-    written jsonb := exchange(a, b, eid);
+    written jsonb := exchange(a, b, eid, case when p_detail ? 'undoes' then 'withdrawn' else 'pending' end);
 begin
     insert into event (id, kind, source, market_id, request_id, appointment_id, therapist_id, command, reason_code, rows,
                        detail)

@@ -91,6 +91,22 @@ Outcome BookingWorld::accept(RequestId request, int therapistNumber)
     return call("accept_offer", {QByteArray::number(offer(request, therapistNumber).value())});
 }
 
+Outcome BookingWorld::joinWaitlist(RequestId request, int therapistNumber)
+{
+    return call("join_waitlist", {QByteArray::number(offer(request, therapistNumber).value())});
+}
+
+void BookingWorld::timePasses(RequestId request, const QByteArray& interval)
+{
+    const QByteArray id = QByteArray::number(request.value());
+    for (const QByteArray& table :
+         {QByteArray("appointment_request where id = "), QByteArray("appointment where request_id = ")}) {
+        const qsizetype end = table.indexOf(' ');
+        run("update slotdesk." + table.left(end) + " set starts_at = starts_at - interval '" + interval +
+            "', ends_at = ends_at - interval '" + interval + "'" + table.mid(end) + id);
+    }
+}
+
 qint64 BookingWorld::number(QByteArrayView sql)
 {
     return run(sql).int64(0, 0);

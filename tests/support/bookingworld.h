@@ -34,6 +34,10 @@ public:
     Outcome call(const char* function, const QByteArrayList& arguments, CommandId command = CommandId::make());
     Outcome accept(RequestId request, int therapistNumber);
 
+    Outcome joinWaitlist(RequestId request, int therapistNumber);
+    /// Time passes for this request and its slots: moves them into the past, as an interval ("3 h 10 min").
+    void timePasses(RequestId request, const QByteArray& interval);
+
     [[nodiscard]] qint64 number(QByteArrayView sql);
     [[nodiscard]] QString text(QByteArrayView sql);
     PgResult run(QByteArrayView sql);

@@ -80,7 +80,7 @@ language plpgsql stable set search_path = slotdesk, pg_temp as $$
 begin
     if p_value is null or jsonb_typeof(p_value) = 'null' then
         return null;
-    elsif (jsonb_typeof(p_value) = 'array') <> (p_type = 'bigint[]'::regtype) or jsonb_typeof(p_value) = 'object' then
+    elsif (jsonb_typeof(p_value) = 'array') <> (p_type in ('bigint[]'::regtype, 'text[]'::regtype)) or jsonb_typeof(p_value) = 'object' then
         raise data_exception;
     end if;
     return case p_type
@@ -91,6 +91,7 @@ begin
         when 'boolean'::regtype then to_jsonb((p_value #>> '{}')::boolean)
         when 'uuid'::regtype then to_jsonb((p_value #>> '{}')::uuid)
         when 'timestamptz'::regtype then to_jsonb((p_value #>> '{}')::timestamptz at time zone 'UTC')
+        when 'numeric'::regtype then to_jsonb((p_value #>> '{}')::numeric)
         when 'text[]'::regtype then p_value
         else to_jsonb(p_value #>> '{}') end;
 end $$;

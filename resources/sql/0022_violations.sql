@@ -77,5 +77,9 @@ language sql stable security definer set search_path = slotdesk, pg_temp as $$
         where l.status in ('new', 'claimed', 'snoozed')
             and l.kind in ('surplus', 'overlap', 'same_therapist', 'after_close')
             and not exists (select from unsettled_cases() c where c.case_key = l.case_key)
+    union all
+    select 'note', n.request_id, format('note %s has no event', n.id)
+        from note n left join event e on e.id = n.event_id and e.kind = 'note_added' and e.detail ->> 'note_id' = n.id::text
+        where e.id is null
 $$;
 reset role;

@@ -302,13 +302,17 @@ language sql stable security definer set search_path = slotdesk, pg_temp as $$
         union
         select e.id, true from event e where e.detail ? 'other_request_id'
             and (e.detail ->> 'other_request_id')::bigint = $1 and e.request_id <> $1
+        union
+        select e.id, false from alert l join event e on e.alert_id = l.id
+            where l.request_ids @> array[$1] and e.request_id <> $1
     )
     select e.id, e.at, e.kind, e.source, coalesce(s.name, e.login),
            case when d.other then (e.detail ->> 'other_appointment_id')::bigint else e.appointment_id end, e.offer_id,
            coalesce(case when d.other then p.name else t.name end, ''),
            coalesce(case when d.other then t.name else p.name end, ''),
            coalesce((e.detail ->> case when d.other then 'other_position' else 'position' end)::int, 0),
-           coalesce(c.arguments ->> 'reason', e.reason_code, ''), format('%s (pid %s)', e.application, e.pid), e.detail
+           coalesce(c.arguments ->> 'reason', c.arguments ->> 'report', c.arguments ->> 'note', e.reason_code, ''),
+           format('%s (pid %s)', e.application, e.pid), e.detail
     from told d
     join event e on e.id = d.id
     join appointment_request r on r.id = $1

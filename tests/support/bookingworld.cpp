@@ -29,7 +29,7 @@ void BookingWorld::clear(PgConnection& connection)
     PgFixture::run(connection,
                    "truncate slotdesk.event, slotdesk.command, slotdesk.alert, slotdesk.appointment_offer, "
                    "slotdesk.appointment, slotdesk.appointment_request, slotdesk.client, slotdesk.therapist, "
-                   "slotdesk.market, slotdesk.guard_turn restart identity");
+                   "slotdesk.market, slotdesk.guard_turn, slotdesk.note, slotdesk.request_claim restart identity");
     PgFixture::run(connection, "update slotdesk.setting set value = 'enforce' where name = 'guard'");
     PgFixture::run(connection, "commit");
 }

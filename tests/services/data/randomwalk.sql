@@ -19,7 +19,10 @@ declare
         || repeat('reassign ', 5) || repeat('release ', 5) || repeat('undo ', 8) || repeat('swap ', 5)
         || repeat('join_waitlist ', 5) || 'decline_offer decline_offer withdraw_offer withdraw_offer send_offers '
         || 'send_offers reschedule reschedule reschedule complete complete no_show cancel_appointment '
-        || 'cancel_appointment cancel_request release_all cancel_all send_offers_all', ' ');
+        || 'cancel_appointment cancel_request release_all cancel_all send_offers_all '
+        || repeat('resolve_double_booking ', 5) || 'report_problem claim_alert claim_alert snooze_alert snooze_alert '
+        || 'dismiss_alert dismiss_alert reopen_alert reopen_alert sign_off add_note claim_request save_therapist '
+        || 'save_client', ' ');
 begin
     return all_of[1 + walk.below(cardinality(all_of))];
 end $$;
@@ -36,6 +39,9 @@ declare
     t bigint := case when random() < 0.95 then 2 * (1 + walk.below(6)) - m + 1 else 1 + walk.below(12) end;
     o bigint := (select id from slotdesk.appointment_offer
                  order by status = case f when 'join_waitlist' then 'expired' else 'pending' end desc, random() limit 1);
+    l bigint := (select id from slotdesk.alert order by case when f = 'reopen_alert' then status in ('resolved', 'dismissed')
+                     when f = 'sign_off' then status not in ('new', 'claimed', 'snoozed')
+                     else status in ('new', 'claimed', 'snoozed') end desc, random() limit 1);
     v int := case when random() < 0.2 then 1 + walk.below(4) end;
     reason text := case when random() < 0.05 then 'no such reason' else 'other: walking' end;
 begin
@@ -61,6 +67,21 @@ begin
         when 'no_show' then jsonb_build_object('appointment', a, 'reason', reason)
         when 'undo' then jsonb_build_object('undoes', (select id from (select id, ok from slotdesk.command
             where random() < 0.9 order by created_at desc limit 12) c order by ok desc, random() limit 1))
+        when 'claim_alert' then jsonb_build_object('alert', l)
+        when 'snooze_alert' then jsonb_build_object('alert', l, 'minutes', 5)
+        when 'dismiss_alert' then jsonb_build_object('alert', l, 'reason', reason)
+        when 'reopen_alert' then jsonb_build_object('alert', l, 'reason', reason)
+        when 'sign_off' then jsonb_build_object('alert', l, 'cause', 'unknown', 'note', null)
+        when 'resolve_double_booking' then jsonb_build_object('alert', l, 'reason', reason, 'keep', (
+            select coalesce(jsonb_agg(u), '[]') from slotdesk.alert x, unnest(x.appointment_ids) u
+            where x.id = l and random() < 0.4))
+        when 'report_problem' then jsonb_build_object('request', r, 'report', 'walking')
+        when 'add_note' then jsonb_build_object('about', 'request', 'id', r, 'note', 'walking')
+        when 'claim_request' then jsonb_build_object('request', r, 'seconds', 5)
+        when 'save_client' then jsonb_build_object('id', 1 + walk.below(10), 'name', 'C', 'phone', '+1 212 555 0100',
+            'email', null, 'note', null, 'expected_version', v)
+        when 'save_therapist' then jsonb_build_object('id', t, 'market', 1 + t % 2, 'name', 'T' || t, 'phone', null,
+            'services', null, 'rating', 4.5, 'active', t < 12, 'expected_version', v)
         when 'release_all' then jsonb_build_object('items', (select jsonb_agg(id) from (
             select id from slotdesk.appointment order by status = 'booked' desc, random() limit 3) x), 'reason', reason)
         else jsonb_build_object('items', (select jsonb_agg(id) from (select id from slotdesk.appointment_request

@@ -34,6 +34,10 @@ struct Alert
     qint64 stakeCents = -1; ///< pay of the surplus rows; -1 when not known
     QString note;           ///< what was reported, for kind reported
     int version = 0;
+    QString claimedBy;      ///< a login; empty when nobody has it
+    QString claimedByName;  ///< of that login
+    QDateTime claimedAt;    ///< UTC
+    QDateTime snoozedUntil; ///< UTC; it wakes by itself
 
     friend bool operator==(const Alert&, const Alert&) = default;
 };

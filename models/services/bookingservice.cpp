@@ -1,42 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/bookingservice.h"
 
-#include "services/outcomereader.h"
-
 #include <QtCore/QJsonDocument>
 
 namespace slotdesk {
 
 namespace {
-
-Result<Outcome> ask(PgConnection& connection, const QByteArray& sql, const SqlParams& params)
-{
-    const Result<PgResult> rows = connection.exec(sql, params);
-    return rows ? OutcomeReader::read(*rows) : Result<Outcome>(rows.error());
-}
-
-bool replyIsMissing(const DbError& error)
-{
-    return error.inDoubt || error.kind == DbError::Kind::Lost || error.kind == DbError::Kind::Timeout;
-}
-
-/// The command id is in `params`, so asking twice is safe: the database answers the second time from the receipt.
-Result<Outcome> askOnceMore(const DbWorker& worker, const DbError& first, const QByteArray& sql,
-                            const SqlParams& params)
-{
-    Result<std::unique_ptr<PgConnection>> fresh = worker.openAnother();
-    Result<Outcome> second = fresh ? ask(**fresh, sql, params) : Result<Outcome>(fresh.error());
-    if (second)
-        return second;
-    DbError error = second.error();
-    error.inDoubt = error.inDoubt || first.inDoubt;
-    return error;
-}
-
-SqlParams& addVersion(SqlParams& params, int expectedVersion)
-{
-    return expectedVersion > 0 ? params.add(expectedVersion) : params.null();
-}
 
 SqlParams& addTherapists(SqlParams& params, const QList<TherapistId>& therapists)
 {
@@ -50,16 +19,11 @@ SqlParams& addCents(SqlParams& params, qint64 cents)
 
 } // namespace
 
-BookingService::BookingService(std::shared_ptr<DbWorker> worker) : m_worker(std::move(worker)) {}
+BookingService::BookingService(std::shared_ptr<DbWorker> worker) : m_caller(std::move(worker)) {}
 
 BookingService::Reply BookingService::call(const QByteArray& sql, const SqlParams& params)
 {
-    // A plain pointer: the worker outlives its jobs, and a job that owned it would have it join itself.
-    const DbWorker* worker = m_worker.get();
-    return m_worker->run<Outcome>([worker, sql, params](PgConnection& connection) {
-        Result<Outcome> first = ask(connection, sql, params);
-        return first || !replyIsMissing(first.error()) ? first : askOnceMore(*worker, first.error(), sql, params);
-    });
+    return m_caller.call(sql, params);
 }
 
 BookingService::Reply BookingService::createRequest(CommandId command, const NewRequest& request)

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/dbworker.h"
 #include "domain/commandid.h"
-#include "domain/outcome.h"
-#include "domain/result.h"
+#include "services/commandcaller.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QFuture>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
-#include <memory>
 
 namespace slotdesk {
 
@@ -29,14 +25,12 @@ struct NewRequest
     qint64 payCents = -1;   ///< a slot's pay
 };
 
-/// The only way a program of this project changes a booking: one method a command, one SQL function call each.
-/// A reply lost on the way (in doubt) is asked for again with the same command id, once, on a new connection; what
-/// still fails then is a DbError with inDoubt set. Thread-safe; the future finishes in the worker's thread, so continue
-/// with then(context, …). `expectedVersion` 0 is sent as null: do not check.
+/// The only way a program of this project changes a booking: one method a command, one SQL function call each, sent as
+/// CommandCaller says. `expectedVersion` 0 is sent as null: do not check.
 class BookingService
 {
 public:
-    using Reply = QFuture<Result<Outcome>>;
+    using Reply = CommandCaller::Reply;
 
     explicit BookingService(std::shared_ptr<DbWorker> worker);
 
@@ -73,7 +67,7 @@ public:
 
 private:
     [[nodiscard]] Reply call(const QByteArray& sql, const SqlParams& params);
-    std::shared_ptr<DbWorker> m_worker;
+    CommandCaller m_caller;
 };
 
 } // namespace slotdesk

@@ -100,7 +100,8 @@ QByteArray RowReader::selectAlerts(const QByteArray& rest)
     return QByteArrayLiteral("select id, kind, status, market_id, request_id, request_ids, appointment_ids, "
                              "therapist_id, therapist_name, client_name, "
                              "therapist_names, slots, live, starts_at, time_zone, currency, raised_at, gap_ms, "
-                             "stake_cents, note, version ") +
+                             "stake_cents, note, version, coalesce(claimed_by, '') as claimed_by, "
+                             "coalesce(claimed_by_name, '') as claimed_by_name, claimed_at, snoozed_until ") +
            rest;
 }
 
@@ -128,6 +129,10 @@ Alert RowReader::alert(const RowCells& row)
     l.stakeCents = row.int64(18, -1);
     l.note = row.text(19);
     l.version = row.int32(20);
+    l.claimedBy = row.text(21);
+    l.claimedByName = row.text(22);
+    l.claimedAt = row.time(23);
+    l.snoozedUntil = row.time(24);
     return l;
 }
 

@@ -20,6 +20,23 @@ void addRequestsOf(const QJsonObject& detail, QSet<RequestId>& requests)
         requests.insert(RequestId(id.toInteger()));
 }
 
+template <typename AnyId>
+QList<AnyId> listOf(const QSet<AnyId>& ids)
+{
+    return {ids.cbegin(), ids.cend()};
+}
+
+/// What a saved client, therapist or market is called stands in rows that did not change.
+void addSaved(const QString& kind, const PgResult& events, int row, FeedChanges& changes)
+{
+    if (kind == QLatin1String("client_saved"))
+        changes.clients.insert(ClientId(events.json(row, 4).value(QLatin1String("client_id")).toInteger()));
+    else if (kind == QLatin1String("therapist_saved"))
+        changes.therapists.insert(events.id<TherapistId>(row, 6));
+    else if (kind == QLatin1String("market_saved"))
+        changes.markets.insert(events.id<MarketId>(row, 7));
+}
+
 } // namespace
 
 Result<FeedHead> FeedReader::head()
@@ -68,7 +85,8 @@ Result<FeedChanges> FeedReader::changes()
     int read = eventsAtOnce;
     while (read == eventsAtOnce && changes.size() < changesAtOnce) {
         const Result<PgResult> events =
-            m_connection.exec("select xid, id, request_id, alert_id, detail from slotdesk.feed_events($1, $2, $3)",
+            m_connection.exec("select xid, id, request_id, alert_id, detail, kind, therapist_id, market_id "
+                              "from slotdesk.feed_events($1, $2, $3)",
                               SqlParams().raw(m_cursor.xid).add(m_cursor.id).add(eventsAtOnce));
         if (!events)
             return events.error();
@@ -79,6 +97,7 @@ Result<FeedChanges> FeedReader::changes()
             if (const auto alert = events->id<AlertId>(row, 3); alert.isValid())
                 changes.alerts.insert(alert);
             addRequestsOf(events->json(row, 4), changes.requests);
+            addSaved(events->text(row, 5), *events, row, changes);
         }
         if (read > 0)
             m_cursor = FeedCursor{events->bytes(read - 1, 0), events->int64(read - 1, 1)};
@@ -91,6 +110,8 @@ Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::functi
     return atOneMoment<Done>([&]() -> Result<Done> {
         FeedChanges all = changes;
         FeedBatch batch;
+        if (const Result<Done> shown = addRequestsShowing(all); !shown)
+            return shown;
         if (const Result<Done> alerts = readAlerts(all, batch); !alerts)
             return alerts;
         const QList<RequestId> requests(all.requests.cbegin(), all.requests.cend());
@@ -103,6 +124,22 @@ Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::functi
         }
         return Done();
     });
+}
+
+Result<Done> FeedReader::addRequestsShowing(FeedChanges& changes)
+{
+    if (!changes.hasSaves())
+        return Done();
+    const Result<PgResult> rows =
+        m_connection.exec("select slotdesk.board_requests_of($1, $2, $3)", SqlParams()
+                                                                               .addArray(listOf(changes.clients))
+                                                                               .addArray(listOf(changes.therapists))
+                                                                               .addArray(listOf(changes.markets)));
+    if (!rows)
+        return rows.error();
+    for (int row = 0; row < rows->rows(); ++row)
+        changes.requests.insert(rows->id<RequestId>(row, 0));
+    return Done();
 }
 
 // An alert shows names and counts of its requests, so it is read again with them; and a request shows whether an alert

@@ -30,6 +30,8 @@ private:
     template <typename T>
     [[nodiscard]] Result<T> atOneMoment(const std::function<Result<T>()>& read);
     [[nodiscard]] Result<FeedBatch> copyBoard();
+    /// A save changes what rows on the board show without changing the rows.
+    [[nodiscard]] Result<Done> addRequestsShowing(FeedChanges& changes);
     [[nodiscard]] Result<Done> readAlerts(FeedChanges& changes, FeedBatch& batch);
     [[nodiscard]] Result<Done> readRequests(FeedBatch& batch);
 

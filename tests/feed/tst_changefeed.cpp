@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aLowerIdThatCommitsLaterIsNotLost();
     void anOpenWriterElsewhereIsNamed();
     void alertsComeAndGoWithTheirRequests();
+    void aSavedNameIsShown();
     void anAgentSeesOnlyItsMarkets();
     void aLoginWithoutRightsIsToldSo();
     void tenThousandEventsAtOnce();
@@ -181,6 +182,26 @@ void TestChangeFeed::alertsComeAndGoWithTheirRequests()
     QTRY_VERIFY_WITH_TIMEOUT(spy.alerts.isEmpty(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!spy.requests.value(first).doubleBooked && !spy.requests.value(second).doubleBooked,
                              patience);
+    QCOMPARE(spy.snapshots, 1);
+}
+
+/// No row of the board changes with a name; the boards that show it read their rows again all the same.
+void TestChangeFeed::aSavedNameIsShown()
+{
+    const RequestId request = m_world->request(1);
+    QVERIFY(m_world->accept(request, 1).ok);
+    QVERIFY(m_world->call("report_problem", {QByteArray::number(request.value()), "'Nobody came'"}).ok);
+    const FeedSpy spy(m_agent);
+    QTRY_COMPARE_WITH_TIMEOUT(spy.requests.size(), 1, patience);
+    const QByteArray client = QByteArray::number(m_world->client().value());
+    QVERIFY(m_world->call("save_client", {client, "'Priya N.'", "null", "null", "null", "null"}).ok);
+    QTRY_COMPARE_WITH_TIMEOUT(spy.requests.value(request).clientName, QStringLiteral("Priya N."), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(spy.alerts.begin()->clientName, QStringLiteral("Priya N."), patience);
+    const QByteArray therapist = QByteArray::number(m_world->therapist(1).value());
+    QVERIFY(m_world->call("save_therapist", {therapist, "1", "'Tess'", "null", "null", "null", "true", "null"}).ok);
+    QTRY_COMPARE_WITH_TIMEOUT(spy.slotRows.begin()->therapistName, QStringLiteral("Tess"), patience);
+    QVERIFY(m_world->call("save_market", {"1", "'Albany East'", "'America/New_York'", "'USD'", "null"}).ok);
+    QTRY_COMPARE_WITH_TIMEOUT(spy.requests.value(request).marketName, QStringLiteral("Albany East"), patience);
     QCOMPARE(spy.snapshots, 1);
 }
 

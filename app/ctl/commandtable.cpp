@@ -2,6 +2,7 @@
 #include "app/ctl/commandtable.h"
 
 #include "app/ctl/acceptcommand.h"
+#include "app/ctl/alertactioncommand.h"
 #include "app/ctl/alertscommand.h"
 #include "app/ctl/assigncommand.h"
 #include "app/ctl/auditcommand.h"
@@ -20,6 +21,7 @@
 #include "app/ctl/requestlistcommand.h"
 #include "app/ctl/requestnewcommand.h"
 #include "app/ctl/requestshowcommand.h"
+#include "app/ctl/resolvecommand.h"
 #include "app/ctl/simulatecommand.h"
 #include "app/ctl/statuscommand.h"
 #include "app/ctl/stopcommand.h"
@@ -37,6 +39,12 @@ CommandTable::Entry entry(const char* name, const char* about)
     return {QString::fromLatin1(name), QString::fromLatin1(about), [] { return std::make_unique<T>(); }};
 }
 
+CommandTable::Entry alertAction(AlertActionCommand::Kind kind, const char* name, const char* about)
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(about),
+            [kind] { return std::make_unique<AlertActionCommand>(kind); }};
+}
+
 } // namespace
 
 const QList<CommandTable::Entry>& CommandTable::entries()
@@ -50,6 +58,13 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<RequestListCommand>("request list", "List requests, the next to start first."),
         entry<RequestShowCommand>("request show", "Show one request with its slots, offers and timeline."),
         entry<OffersCommand>("offers", "List the outstanding offers."),
+        alertAction(AlertActionCommand::Kind::Report, "alerts report", "Report a problem of a request."),
+        alertAction(AlertActionCommand::Kind::Claim, "alerts claim", "Take an alert: colleagues see who has it."),
+        alertAction(AlertActionCommand::Kind::Snooze, "alerts snooze", "Let an alert sleep; it wakes by itself."),
+        alertAction(AlertActionCommand::Kind::Dismiss, "alerts dismiss", "Accept an alert's case as it stands."),
+        alertAction(AlertActionCommand::Kind::Reopen, "alerts reopen", "Open an alert again that was settled."),
+        alertAction(AlertActionCommand::Kind::SignOff, "alerts sign-off", "Sign off what somebody else settled."),
+        // After its own longer names: the first that fits is meant.
         entry<AlertsCommand>("alerts", "List open alerts: double bookings and what was reported."),
         entry<FeedCommand>("feed", "Show what a therapist or a client sees now."),
         entry<AcceptCommand>("accept", "Accept an offer for its therapist."),
@@ -62,6 +77,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<ReleaseCommand>("release", "Open a booked slot again and ask the others."),
         entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
         entry<UndoCommand>("undo", "Undo a command, if nobody has changed since what it did."),
+        entry<ResolveCommand>("resolve", "End a double booking: some appointments stay, the others go."),
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
         entry<GuardInstallCommand>("guard install", "Put a guard on an old backend's own tables."),
         entry<GuardStatusCommand>("guard status", "Say what that guard has found."),
@@ -79,7 +95,7 @@ QString CommandTable::overview()
     QString text = QStringLiteral("Usage: slotctl COMMAND [--db URI|service=NAME] [--json] ...\n\n"
                                   "Without --db the private PostgreSQL of this user is used.\n\nCommands:\n");
     for (const Entry& entry : entries())
-        text += QStringLiteral("  %1  %2\n").arg(entry.name, -13).arg(entry.about);
+        text += QStringLiteral("  %1  %2\n").arg(entry.name, -15).arg(entry.about);
     return text + QStringLiteral("\nslotctl COMMAND --help says more.\n\n"
                                  "Exit codes: 0 done; 1 found something; 2 usage; 3 no connection; 4 refused.");
 }

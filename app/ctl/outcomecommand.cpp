@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/bookingcommand.h"
+#include "app/ctl/outcomecommand.h"
 
 #include "services/listings.h"
 
 namespace slotdesk {
 
-void BookingCommand::takesReason(CommandLine& line)
+void OutcomeCommand::takesReason(CommandLine& line)
 {
     line.option(QStringLiteral("reason"),
                 QStringLiteral("Why: a reason code, or \"code: text\". A wrong one is answered with the list."),
                 QStringLiteral("REASON"));
 }
 
-void BookingCommand::takesExpected(CommandLine& line)
+void OutcomeCommand::takesExpected(CommandLine& line)
 {
     line.option(QStringLiteral("expect"), QStringLiteral("Only if the row still has this version."),
                 QStringLiteral("VERSION"));
 }
 
-int BookingCommand::expected(CommandLine& line)
+int OutcomeCommand::expected(CommandLine& line)
 {
     const QString option = QStringLiteral("expect");
     return line.isSet(option) ? line.number(option, 1, 2147483647) : 0;
 }
 
-QString BookingCommand::reason(CommandLine& line)
+QString OutcomeCommand::reason(CommandLine& line)
 {
     const QString text = line.text(QStringLiteral("reason")).trimmed();
     if (text.isEmpty())
@@ -32,7 +32,7 @@ QString BookingCommand::reason(CommandLine& line)
     return text;
 }
 
-void BookingCommand::declare(CommandLine& line) const
+void OutcomeCommand::declare(CommandLine& line) const
 {
     declareArguments(line);
     line.option(
@@ -42,12 +42,12 @@ void BookingCommand::declare(CommandLine& line) const
         QStringLiteral("UUID"));
 }
 
-Result<Done> BookingCommand::prepare(const Server&)
+Result<Done> OutcomeCommand::prepare(const Server&)
 {
     return Done{};
 }
 
-ExitCode BookingCommand::run(CommandLine& line, Output& output)
+ExitCode OutcomeCommand::run(CommandLine& line, Output& output)
 {
     const CommandId id = line.commandId();
     read(line);
@@ -58,8 +58,7 @@ ExitCode BookingCommand::run(CommandLine& line, Output& output)
         return fail(server.error(), output);
     if (const Result<Done> ready = prepare(**server); !ready)
         return fail(ready.error(), output);
-    BookingService service((*server)->worker());
-    const Result<Outcome> outcome = call(service, id).result();
+    const Result<Outcome> outcome = send(**server, id).result();
     if (!outcome) {
         output.error(outcome.error());
         if (outcome.error().inDoubt)
@@ -71,7 +70,7 @@ ExitCode BookingCommand::run(CommandLine& line, Output& output)
     return tell(*outcome, id, **server, line.isSet(QStringLiteral("reason")), output);
 }
 
-ExitCode BookingCommand::tell(const Outcome& outcome, CommandId id, const Server& server, bool withReason,
+ExitCode OutcomeCommand::tell(const Outcome& outcome, CommandId id, const Server& server, bool withReason,
                               Output& output)
 {
     QJsonObject object = outcome.toJson();

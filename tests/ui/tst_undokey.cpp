@@ -200,4 +200,4 @@ void TestUndo::anOfferIsWithdrawnByMouse()
 }
 
 QTEST_MAIN(TestUndo)
-#include "tst_undo.moc"
+#include "tst_undokey.moc"

@@ -2,6 +2,7 @@
 #include "app/ctl/alertscommand.h"
 
 #include "app/ctl/server.h"
+#include "services/foreignguard.h"
 #include "services/listings.h"
 
 #include <QtCore/QJsonArray>
@@ -52,6 +53,13 @@ ExitCode AlertsCommand::run(CommandLine& line, Output& output)
         [&](PgConnection& connection) { return Listings(connection).alerts(kind, all, limit); });
     if (!rows)
         return fail(rows.error(), output);
+    const auto guarded = (*server)->ask<ForeignGuard::Status>(
+        [](PgConnection& connection) { return ForeignGuard(connection).status(); });
+    if (guarded && !guarded->clean())
+        output.message(
+            QStringLiteral("The guard on the old backend's table %1 in this database found double bookings too: "
+                           "slotctl guard status --legacy names them.")
+                .arg(guarded->appointments));
     using Kind = Output::Column::Kind;
     output.list({{QStringLiteral("id"), QStringLiteral("Alert"), Kind::Number},
                  {QStringLiteral("kind"), QStringLiteral("Kind")},

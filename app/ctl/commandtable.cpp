@@ -9,6 +9,7 @@
 #include "app/ctl/cancelcommand.h"
 #include "app/ctl/declinecommand.h"
 #include "app/ctl/democommand.h"
+#include "app/ctl/doctorcommand.h"
 #include "app/ctl/feedcommand.h"
 #include "app/ctl/guardinstallcommand.h"
 #include "app/ctl/guardremovecommand.h"
@@ -52,6 +53,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
     static const QList<Entry> all = {
         entry<InitCommand>("init", "Set a database up, or bring it to this program's schema."),
         entry<StatusCommand>("status", "Say which database is meant and how it is."),
+        entry<DoctorCommand>("doctor", "Look a database over: schema, rights, guarantees, settings."),
         entry<DemoCommand>("demo", "Run the demonstration: an old backend's data, traffic and races."),
         entry<StopCommand>("stop", "Stop the private PostgreSQL."),
         entry<RequestNewCommand>("request new", "Make a request with its slots and send the offers."),
@@ -84,7 +86,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<GuardRemoveCommand>("guard remove", "Take that guard away, without a trace."),
         entry<ImportCommand>("import", "Bring an old backend's database over."),
         entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
-        entry<RaceCommand>("race", "The old way against the lock, side by side, in a database of its own."),
+        entry<RaceCommand>("race", "The old way, wrong fixes and the lock, side by side, in a database of its own."),
         entry<SimulateCommand>("simulate", "Make traffic, each simulated backend in a process of its own."),
     };
     return all;

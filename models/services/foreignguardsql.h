@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QString table(const QString& key) const;
 
 private:
+    [[nodiscard]] QString near(const QStringList& start) const;
+
     const LegacyMapping& m_mapping;
     const LegacySql::Types& m_types;
 };

@@ -3,7 +3,7 @@
 -- audit does; raw_… are the columns as they are, for the indexes.
 create view slotdesk_guard.appointment as
 select @appointment_id@ as raw_id, @appointment_request@ as raw_request, @appointment_therapist@ as raw_therapist,
-       xmin as row_xmin, cmin as row_cmin, @appointment_columns@
+       @appointment_start@ as raw_start, xmin as row_xmin, cmin as row_cmin, @appointment_columns@
 from @appointments@;
 
 create view slotdesk_guard.request as
@@ -94,7 +94,7 @@ begin
                   from slotdesk_guard.appointment a
                   where a.raw_therapist = v_new.raw_therapist and a.live and not a.wall and a.id <> v_new.id
                     and a.request_id is distinct from v_new.request_id
-                    and (a.starts_at is null or a.starts_at between v_start - interval '7 days' and v_end)
+                    and (a.raw_start is null or @near@)
                     and not (a.row_xmin = v_new.row_xmin and a.row_cmin = v_new.row_cmin and a.id > v_new.id)) b
             cross join lateral (select case when b.ends_at > b.start0 then b.ends_at else b.start0 + coalesce(
                 (select q.length from slotdesk_guard.request q where q.raw_id = b.raw_request),

@@ -133,7 +133,8 @@ begin
         exempt_reason = case when position is null then exempt_reason end, version = version + 1, event_id = eid,
         written_by = 'command' where id = a.id;
     written := merge_rows(jsonb_build_object('a', jsonb_build_array(pair(a.id, a.version + 1))),
-                          follow_offer(r.id, back, 'withdrawn', 'accepted', eid));
+                          merge_rows(follow_offer(r.id, back, 'pending', 'accepted', eid),
+                                     follow_offer(r.id, back, 'withdrawn', 'accepted', eid)));
     -- Whose offer the reassignment had accepted is asked again while there is something to take.
     with u as (update appointment_offer o set version = version + 1, event_id = eid, written_by = 'command',
                    responded_at = null,

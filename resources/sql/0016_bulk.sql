@@ -67,6 +67,10 @@ begin
     if succeeded = 0 then
         return refused(first_refusal.code, first_refusal.message, null, null, null, null,
                        jsonb_build_object('items', items));
+    elsif p_command is null then
+        o := would(null);
+        o.detail := o.detail || jsonb_build_object('items', items);
+        return o;
     end if;
     return done(format(case succeeded when cardinality(p_items) then 'All %2$s done' else '%s of %s done' end,
                        succeeded, cardinality(p_items)), null, null, null, null,

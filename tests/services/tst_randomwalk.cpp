@@ -81,6 +81,11 @@ void TestRandomWalk::aBrokenInvariantWouldBeSeen()
     QVERIFY(breaks("update slotdesk.appointment set version = version + 1", "event"));
     QVERIFY(breaks("update slotdesk.event set rows = '{}'", "event"));
     QVERIFY(breaks("delete from slotdesk.command", "receipt"));
+    QVERIFY(breaks("update slotdesk.command set detail = '{\"no_effect\": true}' where function = 'accept_offer'",
+                   "receipt"));
+    QVERIFY(breaks("update slotdesk.event set command = (select id from slotdesk.command where function = "
+                   "'create_request') where kind = 'offer_accepted'",
+                   "receipt"));
     QVERIFY(breaks("delete from slotdesk.event where kind = 'offer_accepted'", "receipt"));
     QVERIFY(breaks(
         "insert into slotdesk.appointment (request_id, market_id, therapist_id, starts_at, ends_at, status, booked_at, "

@@ -178,7 +178,12 @@ void TestRights::anAgentSeesAndChangesOwnMarketsOnly()
           "send_offers(gen_random_uuid(), 1)", "assign(gen_random_uuid(), 1, 1, null, 'other')",
           "reassign(gen_random_uuid(), 1, 1, null, 'other')", "release(gen_random_uuid(), 1, null, 'other')",
           "cancel_appointment(gen_random_uuid(), 1, null, 'other')",
-          "cancel_request(gen_random_uuid(), 1, null, 'other')",
+          "cancel_request(gen_random_uuid(), 1, null, 'other')", "withdraw_offer(gen_random_uuid(), 1, 'other')",
+          "join_waitlist(gen_random_uuid(), 1)", "swap(gen_random_uuid(), 1, null, 2, null, 'other')",
+          "complete(gen_random_uuid(), 1)",
+          "reschedule(gen_random_uuid(), 1, now() + interval '1 d', 60, null, 'other')",
+          "no_show(gen_random_uuid(), 1, 'other')", "release_all(gen_random_uuid(), array[1], 'other')",
+          "cancel_all(gen_random_uuid(), array[1], 'other')", "send_offers_all(gen_random_uuid(), array[1])",
           "create_request(gen_random_uuid(), 1, 1, 'x', 1, now() + interval '1 d', 60)"}) {
         const Outcome outcome = outcomeOf(PgFixture::run(*boston, QByteArray("select * from slotdesk.") + call));
         QVERIFY2(outcome.code == Outcome::Code::NotAllowed, call);

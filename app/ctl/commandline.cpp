@@ -145,7 +145,7 @@ CommandId CommandLine::commandIdFrom(const QString& text, const QString& what)
 
 QString CommandLine::word(const QString& option, const QStringList& allowed)
 {
-    const QString value = text(option);
+    QString value = text(option);
     if (!value.isEmpty() && !allowed.contains(value))
         mistake(
             QStringLiteral("--%1 \"%2\": one of %3 is needed.").arg(option, value, allowed.join(QLatin1String(", "))));

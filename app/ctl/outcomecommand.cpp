@@ -26,7 +26,7 @@ int OutcomeCommand::expected(CommandLine& line)
 
 QString OutcomeCommand::reason(CommandLine& line)
 {
-    const QString text = line.text(QStringLiteral("reason")).trimmed();
+    QString text = line.text(QStringLiteral("reason")).trimmed();
     if (text.isEmpty())
         line.mistake(QStringLiteral("--reason is missing."));
     return text;

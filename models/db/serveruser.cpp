@@ -83,7 +83,7 @@ Result<QByteArray> ServerUser::run(const QString& program, const QStringList& ar
     process.setStandardInputFile(QProcess::nullDevice());
     process.start();
     const bool ended = process.waitForFinished(timeoutMs);
-    const QByteArray output = process.readAll();
+    QByteArray output = process.readAll();
     if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return output;
     const QString reason = ended ? QString::fromLocal8Bit(output).trimmed() : process.errorString();

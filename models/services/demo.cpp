@@ -59,8 +59,8 @@ Result<Done> makeLegacy(PrivateCluster& cluster, PgConnection& server, const Dem
         return dropped;
     if (const auto made = cluster.ensureDatabase(Demo::legacyDatabaseName()); !made)
         return made.error();
-    const auto loaded = LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s,
-                                         cluster.endpoint(Demo::legacyDatabaseName()), cluster.status().binaries);
+    auto loaded = LegacyDump::load(u":/sql/demo/legacy-rails.sql.gz"_s, cluster.endpoint(Demo::legacyDatabaseName()),
+                                   cluster.status().binaries);
     if (!loaded)
         return loaded;
     progress(u"Moving its times to today"_s, 0, 0);

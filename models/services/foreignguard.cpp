@@ -242,7 +242,7 @@ Result<Done> ForeignGuard::readFindings(Status& status)
 
 Result<bool> ForeignGuard::remove()
 {
-    const auto there = isInstalled();
+    auto there = isInstalled();
     if (!there || !*there)
         return there;
     const auto done = inTransaction([&] {

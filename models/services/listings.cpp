@@ -148,7 +148,7 @@ Listings::Rows Listings::therapistFeed(qint64 therapist)
     Rows offers = rows("select 'offer' as feed, f.* from slotdesk.therapist_offers($1) f", params);
     if (!offers)
         return offers;
-    const Rows booked = rows("select 'appointment' as feed, f.* from slotdesk.therapist_appointments($1) f", params);
+    Rows booked = rows("select 'appointment' as feed, f.* from slotdesk.therapist_appointments($1) f", params);
     if (!booked)
         return booked;
     return *offers + *booked;

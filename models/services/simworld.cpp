@@ -76,7 +76,7 @@ Result<Endpoint> loginFor(PgConnection& connection, const Endpoint& owner, const
 {
     if (Result<Done> made = LocalStaff::ensureLogin(connection, login, {group}); !made)
         return made.error();
-    const Endpoint endpoint = owner.withUser(login);
+    Endpoint endpoint = owner.withUser(login);
     if (Result<std::unique_ptr<PgConnection>> tried = PgConnection::open(endpoint, {}); !tried)
         return tried.error();
     return endpoint;

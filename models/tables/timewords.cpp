@@ -23,7 +23,7 @@ const QTimeZone& zoneNamed(const QByteArray& name)
 
 QString clockOrDay(const QDateTime& at, const QDate& today)
 {
-    const QString clock = at.toString(QStringLiteral("HH:mm"));
+    QString clock = at.toString(QStringLiteral("HH:mm"));
     if (at.date() == today)
         return clock;
     const QLocale locale;

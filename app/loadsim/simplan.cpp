@@ -85,10 +85,10 @@ std::optional<NewRequest> SimPlan::newRequest(const QDateTime& now)
     request.slots = isForTwo ? 2 : 1;
     const int named = request.service.section(QLatin1Char(' '), -1).toInt();
     request.minutes = named > 0 ? named : chance(0.5) ? 60 : 90;
-    const qint64 quarter = 15 * 60;
-    const qint64 start = now.toSecsSinceEpoch() + between(45, 20 * 60) * 60;
+    const qint64 quarter = qint64{15} * 60;
+    const qint64 start = now.toSecsSinceEpoch() + qint64{between(45, 20 * 60)} * 60;
     request.startsAt = QDateTime::fromSecsSinceEpoch((start / quarter + 1) * quarter, Qt::UTC);
-    request.priceCents = request.slots * (request.minutes == 60 ? 12000 : 16500);
+    request.priceCents = qint64{request.slots} * (request.minutes == 60 ? 12000 : 16500);
     request.payCents = request.minutes == 60 ? 7800 : 10700;
     return request;
 }

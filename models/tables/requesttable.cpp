@@ -12,7 +12,7 @@ namespace slotdesk {
 namespace {
 
 /// Beyond a week the date says it better than a count of days.
-constexpr qint64 farMinutes = 7 * 24 * 60;
+constexpr qint64 farMinutes = qint64{7} * 24 * 60;
 
 } // namespace
 

@@ -10,7 +10,7 @@ namespace slotdesk {
 class StartOrder
 {
 public:
-    static constexpr qint64 overAfterSeconds = 3 * 3600;
+    static constexpr qint64 overAfterSeconds = qint64{3} * 3600;
 
     [[nodiscard]] static bool isOver(const QDateTime& startsAt, const QDateTime& nowUtc)
     {

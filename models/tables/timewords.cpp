@@ -72,9 +72,10 @@ QString TimeWords::span(qint64 seconds)
     const qint64 minutes = seconds / 60;
     if (minutes < 60)
         return tr("%1 min").arg(minutes);
-    if (minutes < 24 * 60)
+    constexpr qint64 aDay = 1440;
+    if (minutes < aDay)
         return tr("%1 h %2", "hours and minutes").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    return tr("%n day(s)", nullptr, static_cast<int>(minutes / (24 * 60)));
+    return tr("%n day(s)", nullptr, static_cast<int>(minutes / aDay));
 }
 
 QString TimeWords::number(RequestId id)

@@ -84,7 +84,7 @@ void AlertCard::setAlert(const Alert& alert, const QDateTime& nowUtc)
     m_cancel->setVisible(doubled);
     setAccessibleName(m_kind->look().text + QStringLiteral(", ") + about);
     const qint64 seconds = nowUtc.secsTo(alert.startsAt);
-    const bool grave = doubled && alert.startsAt.isValid() && seconds < 2 * 3600 && seconds > -3 * 3600;
+    const bool grave = doubled && alert.startsAt.isValid() && seconds < 7200 && seconds > -10800;
     if (property("grave").toBool() != grave) {
         setProperty("grave", grave);
         style()->unpolish(this);

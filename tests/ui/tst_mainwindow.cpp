@@ -21,6 +21,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void typedTextSurvivesUpdates();
     void lettersAreCommands();
     void lettersInTheSearchBoxAreText();
+    void whatCannotBeDoneIsGreyAndSaysWhy();
     void staleIsSaidAndRefused();
     void silentFeedIsStale();
     void showClearsFilters();
@@ -230,6 +232,32 @@ void TestMainWindow::looksInThePast()
     QTest::keyClick(search, Qt::Key_Down);
     QTest::keyClick(m_window->searchHits()->list(), Qt::Key_Return);
     QTRY_COMPARE(m_window->details()->request(), RequestId(48003));
+}
+
+void TestMainWindow::whatCannotBeDoneIsGreyAndSaysWhy()
+{
+    const QString why = QStringLiteral("The visit has begun");
+    m_desk->services.refusals.insert(QStringLiteral("release"), why);
+    m_window->showRequest(RequestId(48001));
+    m_window->showRequest(RequestId(48002));
+    const auto button = [&](const QString& begin) {
+        const QList<QPushButton*> all = m_window->details()->findChildren<QPushButton*>();
+        const auto found = std::find_if(all.cbegin(), all.cend(), [&](const QPushButton* one) {
+            return one->isVisibleTo(m_window.get()) && one->text().startsWith(begin);
+        });
+        return found == all.cend() ? nullptr : *found;
+    };
+    QTRY_VERIFY(button(QStringLiteral("Release")) && !button(QStringLiteral("Release"))->isEnabled());
+    QCOMPARE(button(QStringLiteral("Release"))->toolTip(), why);
+    QVERIFY(button(QStringLiteral("Cancel request"))->isEnabled());
+    m_window->requests()->table()->setFocus();
+    QTest::keyClick(m_window->requests()->table(), Qt::Key_L);
+    QTRY_COMPARE(m_window->toast()->text(), why);
+
+    m_desk->services.refusals.clear();
+    m_desk->board.setClientName(RequestId(48002), QStringLiteral("Thomas Becker"));
+    m_desk->feed();
+    QTRY_VERIFY(button(QStringLiteral("Release"))->isEnabled());
 }
 
 void TestMainWindow::offersOfAll()

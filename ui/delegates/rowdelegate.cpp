@@ -29,7 +29,7 @@ void RowDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& op
     const Theme::Colors& c = Theme::instance().colors();
     const bool enabled = index.flags() & Qt::ItemIsEnabled;
     drawText(painter, option.rect.adjusted(padding, 0, -endPadding, 0), index.data(Qt::DisplayRole).toString(),
-             enabled ? c.text : c.faint, option.font);
+             enabled ? c.text : c.muted, option.font);
 }
 
 int RowDelegate::drawText(QPainter& painter, const QRect& area, const QString& text, const QColor& color,

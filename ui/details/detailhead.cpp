@@ -24,10 +24,10 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     m_status = new PillLabel(this);
     m_offer = new QPushButton(tr("Offer to more O"), this);
     m_offer->setProperty("kind", QStringLiteral("primary"));
-    m_offer->setToolTip(tr("Ask every eligible therapist who was not asked yet (O)"));
     m_cancel = new QPushButton(tr("Cancel request… Del"), this);
     m_cancel->setProperty("kind", QStringLiteral("danger"));
     m_cancel->setObjectName(QStringLiteral("cancelRequest"));
+    setRefusals({}, {});
     row->addWidget(m_title, 1);
     row->addWidget(m_times);
     row->addWidget(m_status);
@@ -36,6 +36,14 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     row->addWidget(m_cancel);
     connect(m_offer, &QPushButton::clicked, this, &DetailHead::offerMoreRequested);
     connect(m_cancel, &QPushButton::clicked, this, &DetailHead::cancelRequested);
+}
+
+void DetailHead::setRefusals(const QString& offer, const QString& cancel)
+{
+    m_offer->setEnabled(offer.isEmpty());
+    m_offer->setToolTip(offer.isEmpty() ? tr("Ask every eligible therapist who was not asked yet (O)") : offer);
+    m_cancel->setEnabled(cancel.isEmpty());
+    m_cancel->setToolTip(cancel.isEmpty() ? tr("Cancel all of it and let everybody go (Del)") : cancel);
 }
 
 void DetailHead::setRequest(const AppointmentRequest& request, const QDateTime& nowUtc)

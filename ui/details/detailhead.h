@@ -21,6 +21,8 @@ class DetailHead : public QWidget
 public:
     explicit DetailHead(QWidget* parent = nullptr);
     void setRequest(const AppointmentRequest& request, const QDateTime& nowUtc);
+    /// Why it cannot be offered or cancelled now; empty when it can.
+    void setRefusals(const QString& offer, const QString& cancel);
 
 Q_SIGNALS:
     void offerMoreRequested();

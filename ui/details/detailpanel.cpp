@@ -22,7 +22,8 @@ constexpr int timelineSoonMs = 120;
 
 } // namespace
 
-DetailPanel::DetailPanel(const DeskContext& context, QWidget* parent) : QFrame(parent), m_context(context)
+DetailPanel::DetailPanel(const DeskContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context), m_possible(context)
 {
     setProperty("panel", true);
     auto* column = new QVBoxLayout(this);
@@ -37,6 +38,7 @@ DetailPanel::DetailPanel(const DeskContext& context, QWidget* parent) : QFrame(p
     m_timelineSoon.setSingleShot(true);
     m_timelineSoon.setInterval(timelineSoonMs);
     connect(&m_timelineSoon, &QTimer::timeout, this, &DetailPanel::readTimeline);
+    connect(&m_possible, &Possibilities::changed, this, &DetailPanel::showPossibilities);
     connectStore();
 }
 
@@ -187,7 +189,19 @@ void DetailPanel::show(const RequestSheet& sheet)
     m_note->setText(sheet.request.note.isEmpty() ? QString() : tr("Note · %1").arg(sheet.request.note));
     m_note->setVisible(!sheet.request.note.isEmpty());
     showCards();
+    m_possible.ask(sheet);
+    showPossibilities();
     m_stack->setCurrentIndex(1);
+}
+
+void DetailPanel::showPossibilities()
+{
+    using Wish = Possibilities::Wish;
+    m_head->setRefusals(refusal(Wish::OfferMore, m_request.value()), refusal(Wish::CancelRequest, m_request.value()));
+    for (SlotCard* card : std::as_const(m_cards)) {
+        const qint64 slot = card->slot().id.value();
+        card->setRefusals(refusal(Wish::Release, slot), refusal(Wish::CancelSlot, slot));
+    }
 }
 
 void DetailPanel::showCards()

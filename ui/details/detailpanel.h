@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tables/timelinetable.h"
-#include "ui/shell/deskcontext.h"
+#include "ui/details/possibilities.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QFrame>
@@ -32,6 +32,8 @@ public:
     /// The slot the letters work on: the one last touched, else the first that suits `status`.
     [[nodiscard]] AppointmentId slotFor(SlotStatus status) const;
     [[nodiscard]] QList<SlotCard*> cards() const { return m_cards; }
+    /// Why that cannot be done with the chosen request now; empty when nothing is known against it.
+    [[nodiscard]] QString refusal(Possibilities::Wish wish, qint64 id) const { return m_possible.refusal(wish, id); }
     void tick();
 
 Q_SIGNALS:
@@ -55,11 +57,13 @@ private:
     void showCards();
     SlotCard* addCard();
     void touch(AppointmentId slot);
+    void showPossibilities();
 
     const DeskContext& m_context;
     RequestId m_request;
     RequestSheet m_sheet;
     AppointmentId m_touched;
+    Possibilities m_possible;
     TimelineTable m_timeline;
     QTimer m_timelineSoon;
     QList<SlotCard*> m_cards;

@@ -60,8 +60,9 @@ void SlotCard::buildButtons(QVBoxLayout* column)
     };
     m_assign = button(tr("Assign… A"), tr("Choose a therapist for this slot (A)"), &SlotCard::assignRequested);
     m_reassign = button(tr("Reassign… R"), tr("Give this slot to another therapist (R)"), &SlotCard::reassignRequested);
-    m_release = button(tr("Release… L"), tr("Open the slot again and offer it (L)"), &SlotCard::releaseRequested);
-    m_cancel = button(tr("Cancel…"), tr("Cancel this appointment only"), &SlotCard::cancelRequested);
+    m_release = button(tr("Release… L"), {}, &SlotCard::releaseRequested);
+    m_cancel = button(tr("Cancel…"), {}, &SlotCard::cancelRequested);
+    setRefusals({}, {});
     m_assign->setProperty("kind", QStringLiteral("primary"));
     row->addStretch(1);
     column->addLayout(row);
@@ -116,6 +117,14 @@ void SlotCard::updateButtons(const AppointmentRequest& request)
     m_reassign->setVisible(booked && !closed && m_slot.position > 0);
     m_release->setVisible(booked && !closed && m_slot.position > 0);
     m_cancel->setVisible((open || booked) && !closed);
+}
+
+void SlotCard::setRefusals(const QString& release, const QString& cancel)
+{
+    m_release->setEnabled(release.isEmpty());
+    m_release->setToolTip(release.isEmpty() ? tr("Open the slot again and offer it (L)") : release);
+    m_cancel->setEnabled(cancel.isEmpty());
+    m_cancel->setToolTip(cancel.isEmpty() ? tr("Cancel this appointment only") : cancel);
 }
 
 void SlotCard::setCurrent(bool current)

@@ -24,6 +24,8 @@ public:
 
     void setSlot(const AppointmentRequest& request, const Appointment& slot);
     [[nodiscard]] const Appointment& slot() const { return m_slot; }
+    /// Why it can be neither released nor cancelled now; empty when it can.
+    void setRefusals(const QString& release, const QString& cancel);
     /// The letters work on one card at a time.
     void setCurrent(bool current);
 

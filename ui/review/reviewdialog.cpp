@@ -63,7 +63,7 @@ void ReviewDialog::fill(QGridLayout* grid, const AlertTable& alerts)
         for (size_t stage = 0; stage < stages.size(); ++stage) {
             const int count = countOf(alerts, kinds[kind], stages[stage]);
             auto* figure = new QLabel(QString::number(count), this);
-            figure->setProperty("role", count > 0 ? QStringLiteral("title") : QStringLiteral("faint"));
+            figure->setProperty("role", count > 0 ? QStringLiteral("title") : QStringLiteral("muted"));
             grid->addWidget(figure, row, static_cast<int>(stage) + 1, Qt::AlignRight);
         }
     }

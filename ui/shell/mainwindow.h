@@ -5,6 +5,7 @@
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
+#include <functional>
 
 class QSplitter;
 
@@ -62,9 +63,14 @@ private:
     void buildBoard();
     QWidget* buildPanels();
     void buildActions();
+    void buildFindActions();
+    void buildRequestActions();
+    void buildDeskActions();
     void connectPanels();
     void connectCommands();
     void onChosen(RequestId request);
+    /// Does it, or says why the server would refuse.
+    void unlessRefused(const QString& refusal, const std::function<void()>& run);
     void updateBanner();
     void clearFilters();
     void searchPast(const QString& typed);

@@ -10,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
 
 #include <QtGui/QAction>
@@ -17,13 +18,32 @@
 
 namespace slotdesk {
 
+void MainWindow::unlessRefused(const QString& refusal, const std::function<void()>& run)
+{
+    if (refusal.isEmpty())
+        run();
+    else
+        m_toast->say(Tone::Warn, refusal);
+}
+
 void MainWindow::buildActions()
 {
     m_actions = new DeskActions(this);
-    const auto help = [this] { (new ShortcutSheet(*m_actions, this))->open(); };
-    const auto palette = [this] { (new CommandPalette(*m_actions, this))->open(); };
-    const auto review = [this] { (new ReviewDialog(m_models.alerts, this))->open(); };
+    buildFindActions();
+    buildRequestActions();
+    buildDeskActions();
+    auto* leave = new QAction(m_top->search());
+    leave->setShortcut(QKeySequence(Qt::Key_Escape));
+    leave->setShortcutContext(Qt::WidgetShortcut);
+    connect(leave, &QAction::triggered, this, [this] {
+        clearFilters();
+        m_requests->table()->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_top->search()->addAction(leave);
+}
 
+void MainWindow::buildFindActions()
+{
     const QString find = tr("Find");
     m_actions->add(find, tr("Search"), QStringLiteral("Ctrl+F /"), [this] { m_top->focusSearch(); });
     m_actions->add(find, tr("Clear search and filters"), QStringLiteral("Ctrl+Shift+X"), [this] { clearFilters(); });
@@ -33,21 +53,38 @@ void MainWindow::buildActions()
                    [this] { m_offers->table()->setFocus(Qt::ShortcutFocusReason); });
     m_actions->add(find, tr("Offers of all requests or of this one"), QStringLiteral("Ctrl+Shift+O"),
                    [this] { m_offers->showAll(!m_offers->showsAll()); });
+}
 
+void MainWindow::buildRequestActions()
+{
+    using Wish = Possibilities::Wish;
     const QString act = tr("The chosen request");
     m_actions->add(act, tr("Assign the open slot"), QStringLiteral("A"),
                    [this] { m_commands->assign(m_details->slotFor(SlotStatus::Open)); });
     m_actions->add(act, tr("Reassign the booked slot"), QStringLiteral("R"),
                    [this] { m_commands->reassign(m_details->slotFor(SlotStatus::Booked)); });
-    m_actions->add(act, tr("Release the booked slot"), QStringLiteral("L"),
-                   [this] { m_commands->release(m_details->slotFor(SlotStatus::Booked)); });
-    m_actions->add(act, tr("Offer to more therapists"), QStringLiteral("O"),
-                   [this] { m_commands->offerMore(m_details->request()); });
+    m_actions->add(act, tr("Release the booked slot"), QStringLiteral("L"), [this] {
+        const AppointmentId slot = m_details->slotFor(SlotStatus::Booked);
+        unlessRefused(m_details->refusal(Wish::Release, slot.value()), [&] { m_commands->release(slot); });
+    });
+    m_actions->add(act, tr("Offer to more therapists"), QStringLiteral("O"), [this] {
+        const RequestId request = m_details->request();
+        unlessRefused(m_details->refusal(Wish::OfferMore, request.value()), [&] { m_commands->offerMore(request); });
+    });
     m_actions->add(act, tr("Withdraw the chosen offer"), QStringLiteral("W"),
                    [this] { m_commands->withdrawOffer(m_offers->current()); });
-    m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"),
-                   [this] { m_commands->cancelRequest(m_details->request()); });
+    m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"), [this] {
+        const RequestId request = m_details->request();
+        unlessRefused(m_details->refusal(Wish::CancelRequest, request.value()),
+                      [&] { m_commands->cancelRequest(request); });
+    });
+}
 
+void MainWindow::buildDeskActions()
+{
+    const auto help = [this] { (new ShortcutSheet(*m_actions, this))->open(); };
+    const auto palette = [this] { (new CommandPalette(*m_actions, this))->open(); };
+    const auto review = [this] { (new ReviewDialog(m_models.alerts, this))->open(); };
     const QString desk = tr("The desk");
     m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
@@ -60,14 +97,6 @@ void MainWindow::buildActions()
 
     connect(m_top, &TopBar::helpRequested, this, help);
     connect(m_top, &TopBar::reviewRequested, this, review);
-    auto* leave = new QAction(m_top->search());
-    leave->setShortcut(QKeySequence(Qt::Key_Escape));
-    leave->setShortcutContext(Qt::WidgetShortcut);
-    connect(leave, &QAction::triggered, this, [this] {
-        clearFilters();
-        m_requests->table()->setFocus(Qt::ShortcutFocusReason);
-    });
-    m_top->search()->addAction(leave);
 }
 
 } // namespace slotdesk

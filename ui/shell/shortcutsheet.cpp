@@ -44,7 +44,7 @@ ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDia
         grid->addWidget(label(DeskActions::keysOf(*entry.action), "title", this), row++, 1);
     }
     column->addLayout(grid);
-    column->addWidget(label(tr("A single letter works while no text is being typed."), "faint", this));
+    column->addWidget(label(tr("A single letter works while no text is being typed."), "muted", this));
     auto* close = new QPushButton(tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     column->addWidget(close, 0, Qt::AlignRight);

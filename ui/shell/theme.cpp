@@ -54,7 +54,7 @@ const Theme::Colors dark = {
     .text = 0xe7ecf3,
     .muted = 0xa3afc0,
     .faint = 0x7d899b,
-    .accent = 0x6f9cff,
+    .accent = 0x7ca6ff,
     .onAccent = 0x0b1428,
     .accentSoft = 0x21304f,
     .badFaint = 0x2a1d21,
@@ -81,7 +81,7 @@ QPalette paletteOf(const Theme::Colors& c)
     palette.setColor(QPalette::Base, c.panel);
     palette.setColor(QPalette::AlternateBase, c.sunken);
     palette.setColor(QPalette::Text, c.text);
-    palette.setColor(QPalette::PlaceholderText, c.faint);
+    palette.setColor(QPalette::PlaceholderText, c.muted);
     palette.setColor(QPalette::Button, c.panel);
     palette.setColor(QPalette::ButtonText, c.text);
     palette.setColor(QPalette::BrightText, c.bad);

@@ -37,7 +37,7 @@ Toast::Toast(QWidget* parent) : QFrame(parent)
     m_close->setIconSize({11, 11});
     m_close->setAccessibleName(tr("Close the message"));
     auto* help = new QLabel(tr("F1 shortcuts · Ctrl+K commands"), this);
-    help->setProperty("role", QStringLiteral("faint"));
+    help->setProperty("role", QStringLiteral("muted"));
     row->addWidget(m_shape);
     row->addWidget(m_text);
     row->addWidget(m_undo);

@@ -77,6 +77,7 @@ void TopBar::buildSearch()
     m_search->setMinimumWidth(270);
     m_search->setMaximumWidth(460);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_searchIcon->setText(tr("Search")); // its button is read out
     connect(m_search, &QLineEdit::textChanged, &m_filter, &RequestFilter::setText);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { Q_EMIT searchSubmitted(m_search->text()); });
 }

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/testdesk.h"
+#include "ui/delegates/desktable.h"
+#include "ui/dialogs/canceldialog.h"
+#include "ui/dialogs/reassigndialog.h"
+#include "ui/dialogs/releasedialog.h"
+#include "ui/dialogs/withdrawdialog.h"
+#include "ui/requests/requestpanel.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/shortcutsheet.h"
+
+#include <QtGui/QAccessible>
+#include <QtTest/QTest>
+#include <cmath>
+
+using namespace slotdesk;
+using namespace slotdesk::test;
+
+namespace {
+
+constexpr double leastContrast = 4.5; // WCAG 2, AA
+
+/// What is operated must have a name; what only holds other things, or is a part of a named whole, need not.
+bool needsName(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::Button:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::List:
+    case QAccessible::Table:
+    case QAccessible::Dialog:
+    case QAccessible::ProgressBar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void collectNameless(QAccessibleInterface* node, const QString& path, QStringList& nameless)
+{
+    if (!node || !node->isValid() || node->state().invisible)
+        return;
+    const QString self = path + QLatin1Char('/') +
+                         (node->object() ? QString::fromLatin1(node->object()->metaObject()->className())
+                                         : QString::number(node->role()));
+    if (needsName(node->role()) && node->text(QAccessible::Name).trimmed().isEmpty())
+        nameless.append(self + QLatin1Char('#') + (node->object() ? node->object()->objectName() : QString()));
+    const bool isPopup = node->role() == QAccessible::ComboBox; // its list is named by it
+    for (int i = 0; !isPopup && i < node->childCount(); ++i)
+        collectNameless(node->child(i), self, nameless);
+}
+
+QString nameless(QWidget& widget)
+{
+    QStringList found;
+    collectNameless(QAccessible::queryAccessibleInterface(&widget), QString(), found);
+    return found.join(QLatin1Char('\n'));
+}
+
+double luminance(const QColor& color)
+{
+    const auto part = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double one = luminance(a);
+    const double other = luminance(b);
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+} // namespace
+
+/// Who cannot see the desk hears it, and who sees badly can read it.
+class TestAccessible : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingOperatedHasAName();
+    void dialogsHaveNames_data();
+    void dialogsHaveNames();
+    void everyRowSaysWhatItIs();
+    void tabReachesTheParts();
+    void textIsReadable_data();
+    void textIsReadable();
+};
+
+void TestAccessible::everythingOperatedHasAName()
+{
+    TestDesk desk;
+    MainWindow window(desk.context);
+    window.show();
+    window.showRequest(RequestId(48002));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(nameless(window), QString());
+}
+
+void TestAccessible::dialogsHaveNames_data()
+{
+    QTest::addColumn<QString>("which");
+    for (const char* which : {"reassign", "release", "cancel", "withdraw", "palette", "sheet"})
+        QTest::newRow(which) << QString::fromLatin1(which);
+}
+
+void TestAccessible::dialogsHaveNames()
+{
+    QFETCH(const QString, which);
+    TestDesk desk;
+    MainWindow window(desk.context);
+    CommandRunner runner(desk.context);
+    const RequestId id(48002);
+    const SlotTarget target{*desk.store.request(id), desk.store.slotsOf(id).first()};
+    std::unique_ptr<QDialog> dialog;
+    DeskActions actions(&window);
+    if (which == QLatin1String("reassign"))
+        dialog = std::make_unique<ReassignDialog>(desk.context, runner, target, nullptr);
+    else if (which == QLatin1String("release"))
+        dialog = std::make_unique<ReleaseDialog>(desk.context, runner, target, nullptr);
+    else if (which == QLatin1String("cancel"))
+        dialog = std::make_unique<CancelDialog>(desk.context, runner, target, nullptr);
+    else if (which == QLatin1String("withdraw"))
+        dialog = std::make_unique<WithdrawDialog>(desk.context, runner, target.request, desk.store.offersOf(id).first(),
+                                                  nullptr);
+    else if (which == QLatin1String("palette"))
+        dialog = std::make_unique<CommandPalette>(actions, nullptr);
+    else
+        dialog = std::make_unique<ShortcutSheet>(actions, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+    QCOMPARE(nameless(*dialog), QString());
+}
+
+void TestAccessible::everyRowSaysWhatItIs()
+{
+    TestDesk desk;
+    MainWindow window(desk.context);
+    window.show();
+    DeskTable* table = window.requests()->table();
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        // Shapes and colours are painted; the words must be in the model too.
+        QVERIFY(!table->model()->index(row, RequestTable::Status).data().toString().isEmpty());
+        QVERIFY(!table->model()->index(row, RequestTable::Slots).data().toString().isEmpty());
+        QVERIFY(!table->model()->index(row, RequestTable::Starts).data().toString().isEmpty());
+    }
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        QVERIFY(!table->model()
+                     ->headerData(column, Qt::Horizontal,
+                                  column == RequestTable::Mark ? Qt::AccessibleTextRole : Qt::DisplayRole)
+                     .toString()
+                     .isEmpty());
+}
+
+void TestAccessible::tabReachesTheParts()
+{
+    TestDesk desk;
+    MainWindow window(desk.context);
+    window.show();
+    window.activateWindow();
+    window.showRequest(RequestId(48002));
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.requests()->table()->setFocus();
+    QSet<QString> reached;
+    for (int step = 0; step < 80; ++step) {
+        QWidget* focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        reached.insert(focus->objectName());
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    for (const char* name : {"search", "requests", "offers", "alertShow", "cancelRequest", "timeline"})
+        QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
+}
+
+void TestAccessible::textIsReadable_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestAccessible::textIsReadable()
+{
+    QFETCH(const bool, dark);
+    Theme& theme = Theme::instance();
+    theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    const Theme::Colors& c = theme.colors();
+    const auto readable = [](const char* what, const QColor& text, const QColor& ground) {
+        QVERIFY2(contrast(text, ground) >= leastContrast,
+                 qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(what)).arg(contrast(text, ground))));
+    };
+    for (const QColor& ground : {c.window, c.panel, c.sunken, c.hover, c.selection, c.badFaint, c.warnFaint}) {
+        readable("text", c.text, ground);
+        readable("muted", c.muted, ground);
+        readable("bad", c.bad, ground);
+        readable("warn", c.warn, ground);
+        readable("accent", c.accent, ground);
+    }
+    readable("primary button", c.onAccent, c.accent);
+    readable("danger button", c.panel, c.bad);
+    readable("badge", c.panel, c.neutral);
+    for (const Tone tone : {Tone::Neutral, Tone::Good, Tone::Warn, Tone::Bad, Tone::Info})
+        readable("pill", theme.strong(tone), theme.soft(tone));
+}
+
+QTEST_MAIN(TestAccessible)
+#include "tst_accessible.moc"

@@ -9,7 +9,7 @@ namespace {
 
 // A board that people can read: more than this and new calls wait.
 constexpr int mostOpen = 30;
-constexpr int mostBooked = 150;
+constexpr int mostBooked = 200;
 constexpr int mostDoubled = 5;
 
 } // namespace
@@ -66,7 +66,8 @@ Result<SimBackend::Event> LockedBackend::otherwise(PgConnection& connection, Sim
                                               "from slotdesk.live_request");
     if (!counts)
         return counts.error();
-    if (counts->int32(0, 1) > mostBooked || plan.chance(0.12))
+    // A full board still takes calls, but as many leave it as come.
+    if (plan.chance(counts->int32(0, 1) > mostBooked ? 0.5 : 0.12))
         return plan.chance(0.5) ? cancel(connection, plan) : release(connection, plan);
     return counts->int32(0, 0) < mostOpen ? create(connection, plan) : Event{};
 }

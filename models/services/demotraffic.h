@@ -23,7 +23,7 @@ public:
         int backends = 3;
         int legacyBackends = 1; ///< one is enough for a surplus every few minutes
         int seconds = 0;        ///< 0: until stop()
-        double rate = 0.7;      ///< events a second in all; 0: as fast as they can
+        double rate = 0.5;      ///< events a second in all; 0: as fast as they can
         quint64 seed = 1;
     };
 

@@ -64,6 +64,7 @@ ExitCode AlertsCommand::run(CommandLine& line, Output& output)
     output.list({{QStringLiteral("id"), QStringLiteral("Alert"), Kind::Number},
                  {QStringLiteral("kind"), QStringLiteral("Kind")},
                  {QStringLiteral("status"), QStringLiteral("Status")},
+                 {QStringLiteral("claimed_by_name"), QStringLiteral("With")},
                  {QStringLiteral("request_id"), QStringLiteral("Request"), Kind::Number},
                  {QStringLiteral("live"), QStringLiteral("Booked"), Kind::Number},
                  {QStringLiteral("slots"), QStringLiteral("of"), Kind::Number},

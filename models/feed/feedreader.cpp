@@ -110,14 +110,14 @@ Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::functi
     return atOneMoment<Done>([&]() -> Result<Done> {
         FeedChanges all = changes;
         FeedBatch batch;
-        if (const Result<Done> shown = addRequestsShowing(all); !shown)
+        if (Result<Done> shown = addRequestsShowing(all); !shown)
             return shown;
-        if (const Result<Done> alerts = readAlerts(all, batch); !alerts)
+        if (Result<Done> alerts = readAlerts(all, batch); !alerts)
             return alerts;
         const QList<RequestId> requests(all.requests.cbegin(), all.requests.cend());
         for (qsizetype from = 0; from == 0 || from < requests.size(); from += requestsAtOnce) {
             batch.requestScope = requests.mid(from, requestsAtOnce);
-            if (const Result<Done> read = readRequests(batch); !read)
+            if (Result<Done> read = readRequests(batch); !read)
                 return read;
             take(batch);
             batch = FeedBatch();

@@ -15,7 +15,7 @@ QString tr(const char* text)
 
 bool isTime(const QString& key)
 {
-    return key.endsWith(QLatin1String("_at")) || key == QLatin1String("at");
+    return key.endsWith(QLatin1String("_at")) || key.endsWith(QLatin1String("_until")) || key == QLatin1String("at");
 }
 
 // PostgreSQL writes the session's zone; every reader gets the same text whatever the session.

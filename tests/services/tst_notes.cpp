@@ -37,7 +37,7 @@ private:
 
 namespace {
 
-Outcome outcome(NoteService::Reply reply)
+Outcome outcome(const NoteService::Reply& reply)
 {
     const Result<Outcome> result = reply.result();
     if (!result)

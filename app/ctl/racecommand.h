@@ -5,7 +5,7 @@
 
 namespace slotdesk {
 
-/// slotctl race: unlocked loses, locked holds.
+/// slotctl race: unlocked and the known wrong fixes lose, locked holds.
 class RaceCommand : public Command
 {
 public:

@@ -2,192 +2,168 @@
 #include "services/racetrial.h"
 
 #include "db/migrator.h"
+#include "services/raceinterleaving.h"
+#include "services/racestorm.h"
 #include "services/scratchdatabase.h"
 
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QUuid>
-#include <atomic>
-#include <barrier>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 
 namespace slotdesk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-using Connections = std::vector<std::unique_ptr<PgConnection>>;
-using Accept = std::function<Result<Done>(PgConnection&, int request, int therapist)>;
+struct Interleaving
+{
+    QString name;
+    int slotCount;
+    bool firstCommits;
+};
 
-// One market, `connections` therapists, the requests with an offer to each; and the old backend's bookings as it had
-// them: a table without a single rule.
+const QList<Interleaving>& interleavings()
+{
+    static const QList<Interleaving> all{{u"one slot, the first commits"_s, 1, true},
+                                         {u"two slots, the first commits"_s, 2, true},
+                                         {u"one slot, the first rolls back"_s, 1, false}};
+    return all;
+}
+
+// One market, `connections` therapists, the requests with an offer to each, for the storm and behind them one for each
+// interleaving; the same requests as the other ways have them.
 Result<Done> setUp(PgConnection& connection, const RaceTrial::Options& options)
 {
     if (Result<int> migrated = Migrator(connection).migrate(); !migrated)
         return migrated.error();
-    Result<Done> made = connection.script(
-        "create table public.unlocked_booking (request int, therapist int, at timestamptz default clock_timestamp());"
-        "create index on public.unlocked_booking (request);"
-        "insert into slotdesk.market (name, time_zone) values ('Race', 'UTC');"
-        "insert into slotdesk.client (name) values ('Client')");
-    if (!made)
+    QFile ways(u":/sql/race/ways.sql"_s);
+    if (!ways.open(QIODevice::ReadOnly))
+        return DbError{DbError::Kind::Missing, {}, ways.errorString(), {}};
+    if (Result<Done> made = connection.script(
+            QByteArray(ways.readAll() + "insert into slotdesk.market (name, time_zone) values ('Race', 'UTC');"
+                                        "insert into slotdesk.client (name) values ('Client')"));
+        !made)
         return made;
     Result<PgResult> rows = connection.exec("insert into slotdesk.therapist (market_id, name) "
                                             "select 1, 'Therapist ' || n from generate_series(1, $1) n",
                                             SqlParams().add(options.connections));
+    if (rows)
+        rows = connection.exec("insert into way.request (id, slots) select n, $2 from generate_series(1, $1) n",
+                               SqlParams().add(options.requests).add(options.slots));
+    for (qsizetype i = 0; rows && i < interleavings().size(); ++i)
+        rows = connection.exec("insert into way.request values ($1, $2, $3)", SqlParams()
+                                                                                  .add(options.requests + int(i) + 1)
+                                                                                  .add(interleavings()[i].slotCount)
+                                                                                  .add(interleavings()[i].name));
     // Each starts after the other has ended: nobody is busy.
     if (rows)
-        rows = connection.exec("select slotdesk.create_request(gen_random_uuid(), 1, 1, 'race', $2, date_trunc('hour', "
-                               "now()) + n * interval '2 hours', 60) from generate_series(1, $1) n",
-                               SqlParams().add(options.requests).add(options.slots));
+        rows =
+            connection.exec("select slotdesk.create_request(gen_random_uuid(), 1, 1, 'race', slots, date_trunc('hour', "
+                            "now()) + id * interval '2 hours', 60) from (select * from way.request order by id) r");
+    if (rows)
+        rows = connection.exec(
+            "insert into way.slot (way, request, no) select w.name, r.id, x.no from way.way w, way.request r, "
+            "generate_series(1, r.slots) x (no) where w.name ~ '^(update|skip)' order by r.id, x.no");
+    return rows ? Result<Done>(Done{}) : rows.error();
+}
+
+Result<QList<RaceTrial::Tally>> ways(PgConnection& connection)
+{
+    const Result<PgResult> rows = connection.exec("select name, about from way.way order by n");
     if (!rows)
         return rows.error();
-    return Done{};
+    QList<RaceTrial::Tally> list;
+    for (int row = 0; row < rows->rows(); ++row)
+        list.append(RaceTrial::Tally{rows->text(row, 0), rows->text(row, 1), {}, {}, 0});
+    return list;
 }
 
-Result<Done> acceptUnlocked(PgConnection& connection, int request, int therapist, int slotCount)
+Result<Done> count(PgConnection& connection, RaceTrial::Tally& tally)
 {
-    Result<PgResult> count =
-        connection.exec("select count(*) from public.unlocked_booking where request = $1", SqlParams().add(request));
-    if (!count)
-        return count.error();
-    if (count->int32(0, 0) >= slotCount)
-        return Done{};
-    Result<PgResult> booked =
-        connection.exec("insert into public.unlocked_booking (request, therapist) values ($1, $2)",
-                        SqlParams().add(request).add(therapist));
-    if (!booked)
-        return booked.error();
-    return Done{};
-}
-
-Result<Done> acceptLocked(PgConnection& connection, int request, int therapist)
-{
-    Result<PgResult> outcome = connection.exec("select (slotdesk.accept_offer(gen_random_uuid(), o.id)).code from "
-                                               "slotdesk.appointment_offer o where o.request_id = $1 and "
-                                               "o.therapist_id = $2",
-                                               SqlParams().add(request).add(therapist));
-    if (!outcome)
-        return outcome.error();
-    return Done{};
-}
-
-// All connections accept each request at the same moment.
-Result<double> storm(Connections& connections, int requests, const Accept& accept)
-{
-    std::barrier gate(std::ptrdiff_t(connections.size()));
-    std::mutex mutex;
-    std::optional<DbError> firstError;
-    std::atomic<bool> failed = false;
-    QElapsedTimer clock;
-    clock.start();
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < connections.size(); ++i) {
-        threads.emplace_back([&, i] {
-            for (int request = 1; request <= requests; ++request) {
-                gate.arrive_and_wait();
-                if (failed)
-                    continue; // the others still come to the gate
-                if (Result<Done> done = accept(*connections.at(i), request, int(i) + 1); !done) {
-                    const std::lock_guard lock(mutex);
-                    failed = true;
-                    firstError = firstError.value_or(done.error());
-                }
-            }
-        });
+    const Result<PgResult> rows = connection.exec(
+        "select interleaving, count(*) filter (where surplus > 0), sum(surplus), sum(overwritten), sum(false_full), "
+        "sum(left_open), sum(errors) from way.anomaly where way = $1 group by grouping sets ((), (interleaving)) "
+        "having grouping(interleaving) = 1 or interleaving is not null order by min(request)",
+        SqlParams().add(tally.way));
+    if (!rows)
+        return rows.error();
+    for (int row = 0; row < rows->rows(); ++row) {
+        const auto cell = [&](int column) { return rows->int32(row, column); };
+        const RaceTrial::Anomalies found{cell(1), cell(2), cell(3), cell(4), cell(5), cell(6)};
+        if (rows->isNull(row, 0))
+            tally.all = found;
+        else
+            tally.interleavings.append({rows->text(row, 0), found});
     }
-    threads.clear();
-    if (firstError)
-        return *firstError;
-    return double(clock.nsecsElapsed()) / 1e9;
-}
-
-Result<RaceTrial::Tally> tally(PgConnection& connection, const QString& way, QByteArrayView bookings, int slotCount)
-{
-    Result<PgResult> found = connection.exec(
-        QByteArray("select count(*) filter (where live > $1), coalesce(sum(greatest(live - $1, 0)), 0), "
-                   "coalesce(sum(greatest($1 - live, 0)), 0) from (select r.id, (" +
-                   bookings.toByteArray() + ")::int as live from slotdesk.appointment_request r) q"),
-        SqlParams().add(slotCount));
-    if (!found)
-        return found.error();
-    RaceTrial::Tally result;
-    result.way = way;
-    result.doubleBooked = found->int32(0, 0);
-    result.surplus = found->int32(0, 1);
-    result.leftOpen = found->int32(0, 2);
-    return result;
-}
-
-Result<Connections> openAll(const Endpoint& endpoint, int count, const PgConnection::Options& options)
-{
-    Connections connections;
-    for (int i = 0; i < count; ++i) {
-        Result<std::unique_ptr<PgConnection>> one = PgConnection::open(endpoint, options);
-        if (!one)
-            return one.error();
-        connections.push_back(one.take());
-    }
-    return connections;
-}
-
-QJsonObject object(const RaceTrial::Tally& result)
-{
-    return {{QStringLiteral("double_booked"), result.doubleBooked},
-            {QStringLiteral("surplus"), result.surplus},
-            {QStringLiteral("left_open"), result.leftOpen},
-            {QStringLiteral("seconds"), result.seconds}};
+    return Done{};
 }
 
 } // namespace
 
+QJsonObject RaceTrial::Anomalies::toJson() const
+{
+    return {{u"double_booked"_s, doubleBooked}, {u"surplus"_s, surplus},    {u"overwritten"_s, overwritten},
+            {u"false_full"_s, falseFull},       {u"left_open"_s, leftOpen}, {u"errors"_s, errors}};
+}
+
+QJsonObject RaceTrial::Tally::toJson() const
+{
+    QJsonObject object = all.toJson();
+    QJsonObject steps;
+    for (const auto& [name, found] : interleavings)
+        steps.insert(name, found.toJson());
+    object.insert(u"way"_s, way);
+    object.insert(u"about"_s, about);
+    object.insert(u"interleavings"_s, steps);
+    object.insert(u"seconds"_s, seconds);
+    return object;
+}
+
 QJsonObject RaceTrial::Report::toJson() const
 {
-    return {{QStringLiteral("requests"), options.requests},
-            {QStringLiteral("slots"), options.slots},
-            {QStringLiteral("connections"), options.connections},
-            {QStringLiteral("unlocked"), object(unlocked)},
-            {QStringLiteral("locked"), object(locked)}};
+    QJsonObject object{
+        {u"requests"_s, options.requests}, {u"slots"_s, options.slots}, {u"connections"_s, options.connections}};
+    for (const Tally& tally : ways)
+        object.insert(tally.way, tally.toJson());
+    return object;
 }
 
 Result<RaceTrial::Report> RaceTrial::run(const Endpoint& server, const Options& options,
                                          const std::shared_ptr<Interrupt>& interrupt)
 {
-    Result<std::unique_ptr<ScratchDatabase>> scratch = ScratchDatabase::create(server, QStringLiteral("slotdesk_race"));
+    Result<std::unique_ptr<ScratchDatabase>> scratch = ScratchDatabase::create(server, u"slotdesk_race"_s);
     if (!scratch)
         return scratch.error();
     PgConnection::Options how;
     how.applicationName = "slotctl race/" SLOTDESK_VERSION;
     how.statementTimeoutMs = 60000;
     how.interrupt = interrupt;
-    Result<Connections> opened = openAll((*scratch)->endpoint(), options.connections, how);
-    if (!opened)
-        return opened.error();
-    Connections connections = opened.take();
-    PgConnection& first = *connections.front();
-    if (Result<Done> ready = setUp(first, options); !ready)
+    auto connections = RaceStorm::openAll((*scratch)->endpoint(), options.connections + 1, how);
+    if (!connections)
+        return connections.error();
+    const std::unique_ptr<PgConnection> watcher = std::move(connections->back());
+    connections->pop_back();
+    if (Result<Done> ready = setUp(*watcher, options); !ready)
         return ready.error();
-    const Result<double> unlockedTime = storm(connections, options.requests, [&](PgConnection& c, int r, int t) {
-        return acceptUnlocked(c, r, t, options.slots);
-    });
-    if (!unlockedTime)
-        return unlockedTime.error();
-    const Result<double> lockedTime = storm(connections, options.requests, acceptLocked);
-    if (!lockedTime)
-        return lockedTime.error();
-    Result<Tally> unlocked =
-        tally(first, QStringLiteral("unlocked"),
-              "select count(*) from public.unlocked_booking b where b.request = r.id", options.slots);
-    Result<Tally> locked =
-        tally(first, QStringLiteral("locked"),
-              "select count(*) from slotdesk.appointment a where a.request_id = r.id and a.status in "
-              "('booked', 'completed', 'no_show')",
-              options.slots);
-    if (!unlocked || !locked)
-        return unlocked ? locked.error() : unlocked.error();
-    unlocked->seconds = *unlockedTime;
-    locked->seconds = *lockedTime;
-    return Report{options, *unlocked, *locked};
+    auto tallies = ways(*watcher);
+    if (!tallies)
+        return tallies.error();
+    RaceInterleaving interleaving(*connections->at(0), *connections->at(1), *watcher);
+    for (Tally& tally : tallies.value()) {
+        for (qsizetype i = 0; i < interleavings().size(); ++i) {
+            const auto played =
+                interleaving.play(tally.way, options.requests + int(i) + 1, interleavings()[i].firstCommits);
+            if (!played)
+                return played.error();
+        }
+        const auto seconds = RaceStorm(*connections, *watcher).blow(tally.way, options.requests);
+        if (!seconds)
+            return seconds.error();
+        tally.seconds = *seconds;
+        if (const auto counted = count(*watcher, tally); !counted)
+            return counted.error();
+    }
+    return Report{options, tallies.take()};
 }
 
 } // namespace slotdesk

@@ -23,7 +23,7 @@ QString ForeignGuardSql::near(const QStringList& start) const
     if (type == u"timestamp")
         return u"a.raw_start between v_start - interval '7 days' and v_end"_s;
     if (type == u"timestamptz")
-        return u"a.raw_start between (v_start - interval '7 days') at time zone %1 and v_end at time zone %1"_s.arg(
+        return u"a.raw_start between ((v_start - interval '7 days') at time zone %1) and (v_end at time zone %1)"_s.arg(
             LegacySql::literal(m_mapping.timeZone()));
     return u"a.starts_at between v_start - interval '7 days' and v_end"_s;
 }

@@ -85,7 +85,7 @@ std::optional<DbError> FeedWorker::checkSchema(PgConnection& connection)
 std::optional<DbError> FeedWorker::takeSnapshot(PgConnection& connection, FeedReader& reader)
 {
     connection.setStatementTimeout(m_snapshotLimitMs);
-    if (const auto error = checkSchema(connection))
+    if (auto error = checkSchema(connection))
         return error;
     // Outside the read-only transaction: a restored dump gets its new incarnation here.
     const Result<FeedHead> head = reader.head();
@@ -113,7 +113,7 @@ std::optional<DbError> FeedWorker::turn(PgConnection& connection, FeedReader& re
     connection.setStatementTimeout(answerLimitNow());
     if (m_sinceHead.hasExpired(headEveryMs)) {
         const QByteArray known = m_head.incarnation;
-        if (const auto error = lookAtHead(reader))
+        if (auto error = lookAtHead(reader))
             return error;
         if (m_head.incarnation != known)
             return takeSnapshot(connection, reader);

@@ -55,7 +55,7 @@ Result<Stage> stageOf(PgConnection& legacy)
 Result<Done> makeLegacy(PrivateCluster& cluster, PgConnection& server, const Demo::Progress& progress)
 {
     progress(u"Loading the old backend's database"_s, 0, 0);
-    if (const auto dropped = drop(server, Demo::legacyDatabaseName()); !dropped)
+    if (auto dropped = drop(server, Demo::legacyDatabaseName()); !dropped)
         return dropped;
     if (const auto made = cluster.ensureDatabase(Demo::legacyDatabaseName()); !made)
         return made.error();
@@ -138,7 +138,7 @@ Result<Done> Demo::make(PrivateCluster& cluster, PgConnection& server, const Pro
     if (stage.imported)
         return Done{};
     if (!stage.moved) {
-        if (const auto made = makeLegacy(cluster, server, progress); !made)
+        if (auto made = makeLegacy(cluster, server, progress); !made)
             return made;
     }
     if (const auto made = cluster.ensureDatabase(databaseName()); !made)
@@ -149,7 +149,7 @@ Result<Done> Demo::make(PrivateCluster& cluster, PgConnection& server, const Pro
         return legacy ? demo.error() : legacy.error();
     if (const auto migrated = Migrator(**demo).migrate(); !migrated)
         return migrated.error();
-    if (const auto imported = import(**legacy, **demo, progress); !imported)
+    if (auto imported = import(**legacy, **demo, progress); !imported)
         return imported;
     return (*legacy)->script("update slotdesk_demo set imported = true");
 }
@@ -159,7 +159,7 @@ Result<Done> Demo::discard(PrivateCluster& cluster)
     const auto server = connectTo(cluster, u"postgres"_s);
     if (!server)
         return server.error();
-    if (const auto dropped = drop(**server, databaseName()); !dropped)
+    if (auto dropped = drop(**server, databaseName()); !dropped)
         return dropped;
     return drop(**server, legacyDatabaseName());
 }

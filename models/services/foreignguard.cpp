@@ -73,8 +73,7 @@ Result<ForeignGuard::Status> ForeignGuard::install(const LegacyMapping& mapping,
 Result<Done> ForeignGuard::inTransaction(const std::function<Result<Done>()>& work)
 {
     // Bookings wait while the trigger is made; nobody shall wait longer than this because of us.
-    if (const auto begun = m_legacy.script("begin isolation level read committed; set local lock_timeout = '10s'");
-        !begun)
+    if (auto begun = m_legacy.script("begin isolation level read committed; set local lock_timeout = '10s'"); !begun)
         return begun;
     Result<Done> done = work();
     if (done)
@@ -96,14 +95,14 @@ Result<Done> ForeignGuard::installLocked(const LegacyMapping& mapping, Mode mode
     const auto types = LegacyShape::check(m_legacy, mapping, {u"requests"_s, u"appointments"_s, u"therapists"_s});
     if (!types)
         return types.error();
-    if (const auto may = checkRights(mapping); !may)
+    if (auto may = checkRights(mapping); !may)
         return may;
     const auto overlaps = affordsOverlaps(mapping);
     if (!overlaps)
         return overlaps.error();
     const QByteArray guard = ForeignGuardSql(mapping, *types).guard(*overlaps);
     const QString print = QString::fromLatin1(QCryptographicHash::hash(guard, QCryptographicHash::Sha256).toHex());
-    if (const auto made = m_legacy.script(script(u"guard_tables.sql"_s)); !made)
+    if (auto made = m_legacy.script(script(u"guard_tables.sql"_s)); !made)
         return made;
     const auto same =
         m_legacy.exec("select exists (select from slotdesk_guard.installed where fingerprint = $1) and exists "
@@ -113,9 +112,9 @@ Result<Done> ForeignGuard::installLocked(const LegacyMapping& mapping, Mode mode
     if (!same)
         return same.error();
     if (!same->boolean(0, 0)) {
-        if (const auto dropped = m_legacy.script(script(u"guard_drop.sql"_s)); !dropped)
+        if (auto dropped = m_legacy.script(script(u"guard_drop.sql"_s)); !dropped)
             return dropped;
-        if (const auto made = m_legacy.script(guard); !made)
+        if (auto made = m_legacy.script(guard); !made)
             return made;
     }
     const auto noted = m_legacy.exec(

@@ -123,7 +123,7 @@ Result<Done> LegacyImporter::writePeople()
     QByteArray sql = LegacySql::resource(u"import_people.sql"_s);
     sql.replace(":zone", LegacySql::literal(m_mapping.timeZone()).toUtf8());
     sql.replace(":currency", LegacySql::literal(m_mapping.currency()).toUtf8());
-    if (const auto written = transaction(sql); !written)
+    if (auto written = transaction(sql); !written)
         return written;
     return m_slotdesk.script(LegacySql::resource(u"import_todo.sql"_s));
 }

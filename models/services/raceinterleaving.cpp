@@ -21,7 +21,7 @@ QString accept(PgConnection& connection, const QString& way, int request, int th
 Result<Done> RaceInterleaving::play(const QString& way, int request, bool firstCommits)
 {
     for (PgConnection* one : {&m_first, &m_second})
-        if (const auto begun = one->script("begin"); !begun)
+        if (auto begun = one->script("begin"); !begun)
             return begun;
     const QString first = accept(m_first, way, request, 1);
     QString second;
@@ -48,10 +48,10 @@ Result<Done> RaceInterleaving::play(const QString& way, int request, bool firstC
     }
     if (!watched)
         return watched;
-    if (const auto ended = m_second.script("commit"); !ended)
+    if (auto ended = m_second.script("commit"); !ended)
         return ended;
     if (firstCommits)
-        if (const auto noted = note(way, request, 1, first); !noted)
+        if (auto noted = note(way, request, 1, first); !noted)
             return noted;
     return note(way, request, 2, second);
 }

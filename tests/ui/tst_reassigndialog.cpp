@@ -79,7 +79,7 @@ void TestReassignDialog::sendsWhatWasChosen()
     choose(1);
     QCOMPARE(m_dialog->primary()->text(), QStringLiteral("Reassign to Marcus Cole"));
     grab(*m_dialog, QStringLiteral("dialog-reassign"));
-    QSignalSpy done(m_dialog, &CommandDialog::done);
+    QSignalSpy done(m_dialog, &CommandDialog::succeeded);
     QTest::mouseClick(m_dialog->primary(), Qt::LeftButton);
     QTRY_COMPARE(done.count(), 1);
     QCOMPARE(m_desk->services.calls.size(), 1);

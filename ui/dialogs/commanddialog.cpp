@@ -126,7 +126,7 @@ void CommandDialog::onReply(const Result<Outcome>& result)
     }
     const Outcome& outcome = result.value();
     if (outcome.ok) {
-        Q_EMIT done(outcome);
+        Q_EMIT succeeded(outcome);
         accept();
         return;
     }

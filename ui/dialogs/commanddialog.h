@@ -36,7 +36,7 @@ public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
-    void done(const slotdesk::Outcome& outcome);
+    void succeeded(const slotdesk::Outcome& outcome);
 
 protected:
     CommandDialog(const DeskContext& context, CommandRunner& runner, const QString& use, QWidget* parent);

@@ -54,7 +54,7 @@ bool DeskCommands::mayStart()
 
 void DeskCommands::open(CommandDialog* dialog)
 {
-    connect(dialog, &CommandDialog::done, this,
+    connect(dialog, &CommandDialog::succeeded, this,
             [this, dialog](const Outcome& outcome) { onReply(dialog->command(), outcome.request, outcome); });
     dialog->open();
 }

@@ -27,19 +27,61 @@ Result<std::unique_ptr<PgConnection>> PgConnection::open(const Endpoint& endpoin
     return std::unique_ptr<PgConnection>(new PgConnection(std::move(link)));
 }
 
+namespace {
+
+bool post(PGconn* conn, QByteArrayView sql, const SqlParams& params)
+{
+    QVarLengthArray<const char*, 16> values;
+    for (const SqlParams::Value& value : params.values())
+        values.append(value ? value->constData() : nullptr);
+    const QByteArray text = sql.toByteArray();
+    return PQsendQueryParams(conn, text.constData(), int(values.size()), nullptr, values.constData(), nullptr, nullptr,
+                             0) != 0;
+}
+
+} // namespace
+
 Result<PgResult> PgConnection::exec(QByteArrayView sql, const SqlParams& params)
 {
     PgStatement statement(*d);
     if (auto refusal = statement.refusal())
         return *refusal;
-    QVarLengthArray<const char*, 16> values;
-    for (const SqlParams::Value& value : params.values())
-        values.append(value ? value->constData() : nullptr);
-    const QByteArray text = sql.toByteArray();
-    if (PQsendQueryParams(d->conn, text.constData(), int(values.size()), nullptr, values.constData(), nullptr, nullptr,
-                          0) == 0)
+    if (!post(d->conn, sql, params))
         return statement.notSent();
     return statement.finish();
+}
+
+Result<Done> PgConnection::send(QByteArrayView sql, const SqlParams& params)
+{
+    auto statement = std::make_unique<PgStatement>(*d);
+    if (auto refusal = statement->refusal())
+        return *refusal;
+    if (!post(d->conn, sql, params))
+        return statement->notSent();
+    if (auto error = statement->flush())
+        return *error;
+    d->sent = std::move(statement);
+    return Done{};
+}
+
+bool PgConnection::answered(int ms)
+{
+    const QDeadlineTimer deadline(ms);
+    while (d->sent && isOpen() && PQisBusy(d->conn) != 0) {
+        if (waitFor(PQsocket(d->conn), POLLIN, deadline, nullptr) != WaitEnd::Ready)
+            return false;
+        if (PQconsumeInput(d->conn) == 0)
+            break;
+    }
+    return true;
+}
+
+Result<PgResult> PgConnection::receive()
+{
+    const std::unique_ptr<PgStatement> statement = std::move(d->sent);
+    if (!statement)
+        return pgerror::usage(QCoreApplication::translate("PgConnection", "No statement is under way."));
+    return isOpen() ? statement->finish() : Result<PgResult>(pgerror::lost(d->server, {}, true));
 }
 
 Result<Done> PgConnection::script(QByteArrayView sql)

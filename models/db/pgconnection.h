@@ -44,6 +44,13 @@ public:
     /// Several statements without parameters (simple protocol): migrations and scripts. Stops at the first error.
     [[nodiscard]] Result<Done> script(QByteArrayView sql);
 
+    /// The same in two halves, for one who watches several connections: send, then receive. Between them nothing else
+    /// may be asked of this connection; the time limit runs from the sending on.
+    [[nodiscard]] Result<Done> send(QByteArrayView sql, const SqlParams& params = {});
+    /// Waits up to `ms` until receive() would not block (also true when the link broke).
+    [[nodiscard]] bool answered(int ms);
+    [[nodiscard]] Result<PgResult> receive();
+
     /// COPY … TO STDOUT: `row` gets each line (text format, without the newline); false from it stops the copy.
     [[nodiscard]] Result<qint64> copyOut(QByteArrayView sql, const std::function<bool(QByteArrayView line)>& row);
     /// COPY … FROM STDIN: `next` gives lines (text format, without the newline) until an empty optional.

@@ -19,6 +19,11 @@ PgConnection::Private::Private(QString name, const Options& given)
 {
 }
 
+PgConnection::Private::~Private()
+{
+    close();
+}
+
 std::optional<DbError> PgConnection::Private::connect(const QByteArray& conninfo)
 {
     // What stands before dbname gives way to the person's own text, what stands after it does not.

@@ -14,7 +14,7 @@ class PgConnection::Private
 {
 public:
     explicit Private(QString name, const Options& options);
-    ~Private() { close(); }
+    ~Private();
     Private(const Private&) = delete;
     Private& operator=(const Private&) = delete;
 
@@ -27,7 +27,8 @@ public:
     QString server; ///< for messages: Endpoint::display()
     Options options;
     std::shared_ptr<Interrupt> interrupt;
-    bool doomed = false; ///< the server has said good-bye while nothing ran
+    std::unique_ptr<PgStatement> sent; ///< between send() and receive()
+    bool doomed = false;               ///< the server has said good-bye while nothing ran
 
 private:
     [[nodiscard]] std::optional<DbError> handshake(const QDeadlineTimer& deadline);

@@ -54,6 +54,28 @@ private Q_SLOTS:
         m_watcher = PgFixture::connect(m_pg.cluster().endpoint(QStringLiteral("postgres")));
     }
 
+    void aStatementInTwoHalvesLetsAnotherGoOnMeanwhile()
+    {
+        auto first = connect();
+        auto second = connect();
+        QVERIFY(first->exec("SELECT pg_advisory_lock(77)").ok());
+        QVERIFY(second->send("SELECT pg_advisory_lock($1), 5", SqlParams().add(77)).ok());
+        QVERIFY(!second->answered(20));
+        QVERIFY(!second->exec("SELECT 1").ok());
+        QVERIFY(first->exec("SELECT pg_advisory_unlock(77)").ok());
+        QVERIFY(second->answered(10000));
+        const Result<PgResult> result = second->receive();
+        QVERIFY(result.ok());
+        QCOMPARE(result->int32(0, 1), 5);
+        QVERIFY(!second->receive().ok());
+        QVERIFY(second->send("SELECT 1/0").ok());
+        QCOMPARE(second->receive().error().sqlState, QByteArray("22012"));
+        QVERIFY(second->send("SELECT pg_terminate_backend(pg_backend_pid())").ok());
+        QVERIFY(second->answered(10000));
+        QCOMPARE(second->receive().error().kind, Kind::Lost);
+        QVERIFY(!second->isOpen());
+    }
+
     void aServerThatIsNotThereIsUnreachable_data()
     {
         QTest::addColumn<QString>("text");

@@ -170,8 +170,7 @@ begin
     refusal := case when over(ra, ra.ends_at) then closed_outcome(ra, null, a.id)
                     when over(rb, rb.ends_at) then closed_outcome(rb, null, b.id)
                     else moved_on(e, '{a}') end;
-    if refusal.code is null then refusal := busy_besides(b.therapist_id, a, array[a.id, b.id]); end if;
-    if refusal.code is null then refusal := busy_besides(a.therapist_id, b, array[a.id, b.id]); end if;
+    if refusal.code is null then refusal := cannot_exchange(a, b); end if;
     if refusal.code is not null then
         return refusal;
     elsif p_command is null then

@@ -53,6 +53,18 @@ begin
     return null;
 end $$;
 
+-- Whether the therapists of two rows can change places; null: they can. That one is on the request already comes first,
+-- whichever of the two it is.
+create function cannot_exchange(a appointment, b appointment) returns outcome
+language plpgsql stable set search_path = slotdesk, pg_temp as $$
+declare
+    here outcome := busy_besides(b.therapist_id, a, array[a.id, b.id]);
+    there outcome := busy_besides(a.therapist_id, b, array[a.id, b.id]);
+begin
+    return case when here.code is null or there.code = 'already_on_request' and here.code <> 'already_on_request'
+                then there else here end;
+end $$;
+
 -- One row may never be a second booking of its therapist, not even between two statements: the first row stands outside
 -- the constraints until the second one has let go. p_coming: the offers that become accepted with it: pending ones, or
 -- those that the swap being undone withdrew.
@@ -115,8 +127,7 @@ begin
     if refusal.code is null and a.therapist_id = b.therapist_id then
         refusal := refused('already_on_request', 'The same therapist has both already', ra.id, a.id);
     end if;
-    if refusal.code is null then refusal := busy_besides(b.therapist_id, a, array[a.id, b.id]); end if;
-    if refusal.code is null then refusal := busy_besides(a.therapist_id, b, array[a.id, b.id]); end if;
+    if refusal.code is null then refusal := cannot_exchange(a, b); end if;
     if refusal.code is not null then
         return refusal;
     elsif p_command is null then

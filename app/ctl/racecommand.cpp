@@ -3,6 +3,7 @@
 
 #include "app/ctl/server.h"
 #include "app/ctl/texttable.h"
+#include "services/proof/suite.h"
 #include "services/racetrial.h"
 #include "services/stopsignal.h"
 
@@ -47,6 +48,10 @@ void RaceCommand::declare(CommandLine& line) const
                 number, QStringLiteral("8"));
     line.option(QStringLiteral("slots"), QStringLiteral("Slots of each request, 1 to 8 (1)."), number,
                 QStringLiteral("1"));
+    line.option(
+        QStringLiteral("suite"),
+        QStringLiteral("Prove the locks instead: every interleaving of every two commands, in scratch databases "
+                       "(some minutes)."));
 }
 
 ExitCode RaceCommand::run(CommandLine& line, Output& output)
@@ -69,12 +74,28 @@ ExitCode RaceCommand::run(CommandLine& line, Output& output)
         endpoint = cluster->endpoint(QStringLiteral("postgres"));
     }
     const StopSignal stop;
+    if (line.isSet(QStringLiteral("suite")))
+        return runSuite(*endpoint, stop, output);
     const Result<RaceTrial::Report> report = RaceTrial::run(*endpoint, options, stop.interrupt());
     if (!report)
         return fail(report.error(), output);
     output.result(report->toJson(), tableOf(*report));
     // Found: what must never be. That the other ways lose is what they are there for.
     return report->locked().all.none() ? ExitCode::Done : ExitCode::Found;
+}
+
+ExitCode RaceCommand::runSuite(const Endpoint& server, const StopSignal& stop, Output& output)
+{
+    PgConnection::Options options;
+    options.applicationName = "slotctl race";
+    options.interrupt = stop.interrupt();
+    const Result<proof::SuiteReport> report = proof::Suite::run(server, 2, options);
+    if (!report)
+        return fail(report.error(), output);
+    output.result(report->toJson(), report->matrix() + QStringLiteral("\n\n") + report->summary() +
+                                        (report->wrong.isEmpty() ? QString() : QStringLiteral("\n")) +
+                                        report->wrong.join(QLatin1Char('\n')));
+    return report->holds() ? ExitCode::Done : ExitCode::Found;
 }
 
 } // namespace slotdesk

@@ -125,7 +125,7 @@ Result<std::vector<Happened>> HistoryRun::run(const History& history, World worl
     m_world = world;
     m_happened.clear();
     m_clock = 0;
-    std::vector<Actor> actors(std::size_t(HistoryMaker::sessions));
+    std::vector<Actor> actors(static_cast<std::size_t>(HistoryMaker::sessions));
     for (std::size_t i = 0; i < actors.size(); ++i)
         actors[i].session = m_sessions.at(i).get();
     const auto isBusy = [](const Actor& actor) { return actor.doing != Actor::Doing::Nothing; };

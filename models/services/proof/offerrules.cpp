@@ -22,7 +22,7 @@ QByteArray OfferRules::accept(const Step& step)
 {
     if (!w.therapists.at(step.therapist).active)
         return "invalid";
-    if (const QByteArray why = whyNotOpen(step); !why.isEmpty())
+    if (QByteArray why = whyNotOpen(step); !why.isEmpty())
         return why;
     if (w.holds(step.request, step.therapist))
         return "already_on_request";
@@ -34,7 +34,7 @@ QByteArray OfferRules::accept(const Step& step)
 
 QByteArray OfferRules::answer(const Step& step, OfferStatus status)
 {
-    if (const QByteArray why = whyNotOpen(step); !why.isEmpty())
+    if (QByteArray why = whyNotOpen(step); !why.isEmpty())
         return why;
     Effects(w, step).setOffer(w.offers.at({step.request, step.therapist}), status);
     return "ok";

@@ -29,7 +29,7 @@ QByteArray SlotRules::assign(const Step& step)
         return "already_filled";
     if (row.status != SlotStatus::Open || !matches(row.writer, step.expect))
         return "changed";
-    if (const QByteArray why = whyNotTaken(row, step.therapist); !why.isEmpty())
+    if (QByteArray why = whyNotTaken(row, step.therapist); !why.isEmpty())
         return why;
     effects.book(row.id, step.therapist);
     effects.setOffer(row.request, step.therapist, OfferStatus::Pending, OfferStatus::Accepted);
@@ -47,7 +47,7 @@ QByteArray SlotRules::reassign(const Step& step)
         return "request_closed";
     if (row.status != SlotStatus::Booked || !matches(row.writer, step.expect))
         return "changed";
-    if (const QByteArray why = whyNotTaken(row, step.therapist); !why.isEmpty())
+    if (QByteArray why = whyNotTaken(row, step.therapist); !why.isEmpty())
         return why;
     effects.book(row.id, step.therapist);
     effects.setOffer(row.request, row.therapist, OfferStatus::Accepted, OfferStatus::Withdrawn);
@@ -116,7 +116,7 @@ QByteArray SlotRules::swap(const Step& step)
     if (a.status != SlotStatus::Booked || b.status != SlotStatus::Booked || !matches(a.writer, step.expect) ||
         !matches(b.writer, step.expect))
         return "changed";
-    if (const QByteArray why = whyNotExchanged(a, b); !why.isEmpty())
+    if (QByteArray why = whyNotExchanged(a, b); !why.isEmpty())
         return why;
     exchange(step, a.id, b.id);
     return "ok";

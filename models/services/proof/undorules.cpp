@@ -131,7 +131,7 @@ QByteArray UndoRules::leaving(const Step& step)
         return "already_filled";
     if (movedOn(Kind::Rows) || (released && left.status != SlotStatus::Open)) // the waiting list had it at once
         return "changed";
-    if (const QByteArray why = SlotRules(w).whyNotTaken(row, back); !why.isEmpty())
+    if (QByteArray why = SlotRules(w).whyNotTaken(row, back); !why.isEmpty())
         return why;
     const bool wasOpen = w.requests.at(row.request).status == RequestStatus::Open;
     effects.book(row.id, back);
@@ -159,7 +159,7 @@ QByteArray UndoRules::swap(const Step& step)
     if (movedOn(Kind::Rows))
         return "changed";
     SlotRules rules(w);
-    if (const QByteArray why = rules.whyNotExchanged(a, b); !why.isEmpty())
+    if (QByteArray why = rules.whyNotExchanged(a, b); !why.isEmpty())
         return why;
     rules.exchange(step, a.id, b.id, OfferStatus::Withdrawn);
     return "ok";
@@ -189,7 +189,7 @@ QByteArray UndoRules::whyNotRestored(RequestId id) const
     if (movedOn(Kind::Rows) || (whole && movedOn(Kind::Requests)))
         return "changed";
     for (const Slot& row : booked)
-        if (const QByteArray why = SlotRules(look).whyNotTaken(row, row.therapist); !why.isEmpty())
+        if (QByteArray why = SlotRules(look).whyNotTaken(row, row.therapist); !why.isEmpty())
             return why;
     return "";
 }
@@ -197,7 +197,7 @@ QByteArray UndoRules::whyNotRestored(RequestId id) const
 QByteArray UndoRules::cancelling(const Step& step)
 {
     const RequestId id = request();
-    if (const QByteArray why = whyNotRestored(id); !why.isEmpty())
+    if (QByteArray why = whyNotRestored(id); !why.isEmpty())
         return why;
     Effects effects(w, step);
     std::set<TherapistId> booked;

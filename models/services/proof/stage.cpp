@@ -77,6 +77,7 @@ Result<Done> Stage::observeGuard(bool observes)
 Result<std::vector<World>> Stage::worldsFor(const std::vector<const Play*>& plays)
 {
     std::vector<const WorldState*> states;
+    states.reserve(plays.size());
     for (const Play* play : plays)
         states.push_back(&play->scene->world);
     return m_store.make(states);

@@ -102,6 +102,7 @@ std::vector<AppointmentId> WorldState::rowsOf(RequestId request) const
         return std::tuple(a->position == 0, a->position, a->id) < std::tuple(b->position == 0, b->position, b->id);
     });
     std::vector<AppointmentId> ids;
+    ids.reserve(found.size());
     for (const Slot* row : found)
         ids.push_back(row->id);
     return ids;

@@ -104,7 +104,7 @@ QByteArray Script::writtenRows(const WorldState& state, qint64 base)
     QByteArrayList pairs;
     const auto add = [&](qint64 id) { pairs += "[" + number(base + id) + ",1]"; };
     const auto taken = [&](const char* letter) {
-        const QByteArray list = QByteArray("\"") + letter + "\": [" + pairs.join(',') + "]";
+        QByteArray list = QByteArray("\"") + letter + "\": [" + pairs.join(',') + "]";
         pairs.clear();
         return list;
     };

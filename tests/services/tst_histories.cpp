@@ -31,9 +31,8 @@ void TestHistories::everyHistoryIsExplained_data()
 void TestHistories::everyHistoryIsExplained()
 {
     QFETCH(int, part);
-    const auto seed = qEnvironmentVariableIsSet("SLOTDESK_SEED")
-                          ? quint32(qEnvironmentVariableIntValue("SLOTDESK_SEED"))
-                          : QRandomGenerator::global()->generate();
+    const auto seed = qEnvironmentVariableIsSet("SLOTDESK_SEED") ? qEnvironmentVariable("SLOTDESK_SEED").toUInt()
+                                                                 : QRandomGenerator::global()->generate();
     const int commands =
         qEnvironmentVariableIsSet("SLOTDESK_COMMANDS") ? qEnvironmentVariableIntValue("SLOTDESK_COMMANDS") : 50000;
     qInfo("seed %u", seed);

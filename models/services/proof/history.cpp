@@ -25,9 +25,14 @@ const std::vector<std::pair<QByteArray, int>>& weights()
     return all;
 }
 
-bool hasId(const Step& step)
+/// Whether the step can be sent twice as one command: it has an id, and its arguments are the same the second time. The
+/// offer is looked up when the step is sent: one that another session may send meanwhile would be another argument.
+bool staysTheSame(const WorldState& world, const Step& step)
 {
-    return step.function != "expire_due" && step.function != "old_insert" && step.function != "preview";
+    static const QList<QByteArray> withoutId = {"expire_due", "old_insert", "preview"};
+    static const QList<QByteArray> ofOffers = {"accept_offer", "decline_offer", "withdraw_offer", "join_waitlist"};
+    return !withoutId.contains(step.function) &&
+           (!ofOffers.contains(step.function) || world.offerOf(step.request, step.therapist));
 }
 
 } // namespace
@@ -109,7 +114,8 @@ Move HistoryMaker::move(const WorldState& world, int& number)
     for (int i = 0; i < count; ++i)
         move.transaction.steps.push_back(step(world, ++number, count == 1));
     move.transaction.commits = !chance(8);
-    const bool canBeAskedAgain = count == 1 && move.transaction.commits && hasId(move.transaction.steps.front());
+    const bool canBeAskedAgain =
+        count == 1 && move.transaction.commits && staysTheSame(world, move.transaction.steps.front());
     if ((canBeAskedAgain || !move.transaction.commits) && chance(2))
         move.fate = chance(50) ? Move::Fate::Cut : Move::Fate::Killed;
     return move;

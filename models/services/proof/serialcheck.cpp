@@ -23,6 +23,7 @@ private:
     [[nodiscard]] bool othersRanMeanwhile(const Happened& one) const;
     [[nodiscard]] std::vector<Step> readings(const ModelState& state, const Happened& one, const Step& step) const;
     [[nodiscard]] std::vector<ModelState> after(const ModelState& state, const Happened& one);
+    [[nodiscard]] static QByteArray whatUndoSees(const ModelState& state, const Transaction& transaction);
     [[nodiscard]] bool isKnown(const ModelState& state);
     void remember(std::size_t depth, const QStringList& why);
 
@@ -37,7 +38,7 @@ private:
 
 void SerialCheck::Search::remember(std::size_t depth, const QStringList& why)
 {
-    if (!m_closest.isEmpty() && depth < m_depth)
+    if (!m_closest.isEmpty() && depth <= m_depth)
         return;
     m_depth = depth;
     m_closest = why;
@@ -116,11 +117,27 @@ std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, cons
     return one.committed ? states : std::vector<ModelState>{state};
 }
 
+// Undo looks back at what a command wrote, which two orders that lead to the same world need not have in common.
+QByteArray SerialCheck::Search::whatUndoSees(const ModelState& state, const Transaction& transaction)
+{
+    QByteArray seen;
+    for (const Step& step : transaction.steps) {
+        const auto receipt = step.function == "undo" ? state.receipts.find(step.undoes) : state.receipts.end();
+        if (receipt != state.receipts.end())
+            seen +=
+                (receipt->second.before->lines() + receipt->second.after->lines()).join(QLatin1Char('\n')).toLatin1();
+    }
+    return seen;
+}
+
 bool SerialCheck::Search::isKnown(const ModelState& state)
 {
     QByteArray key = state.world.lines().join(QLatin1Char('\n')).toLatin1();
-    for (const bool left : m_left)
-        key += left ? '1' : '0';
+    for (std::size_t i = 0; i < m_left.size(); ++i) {
+        key += m_left[i] ? '1' : '0';
+        if (m_left[i])
+            key += whatUndoSees(state, m_happened[i].transaction);
+    }
     return !m_known.insert(key).second;
 }
 

@@ -51,7 +51,8 @@ void DeskProgram::opened(Result<DatabaseOpener::Opened> result)
     }
     m_opened = result.take();
     m_desk = std::make_unique<Desk>(m_opened.endpoint, m_opened.who);
-    m_desk->window().resize(1440, 900);
+    if (!m_options.screenshot.isEmpty())
+        m_desk->window().resize(1440, 900);
     m_desk->show();
     m_startWindow.reset();
     if (m_opened.world)

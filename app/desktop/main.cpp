@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/deskprogram.h"
 #include "app/desktop/displaycheck.h"
+#include "ui/settings/desksettings.h"
+#include "ui/settings/themechoice.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtWidgets/QApplication>
@@ -61,6 +63,10 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("db")) && (options.wish.demo || options.wish.uri.isEmpty()))
         return misused(options.wish.demo ? QStringLiteral("Either --db or --demo, not both.")
                                          : QStringLiteral("--db needs a URI or service=NAME."));
+    // A picture is of the desk as it comes, not as somebody has arranged it.
+    if (options.screenshot.isEmpty())
+        slotdesk::DeskSettings::instance().open(slotdesk::DeskSettings::defaultFile());
+    const slotdesk::ThemeChoice theme;
     slotdesk::DeskProgram program(options);
     program.start();
     return QApplication::exec();

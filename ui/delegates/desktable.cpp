@@ -9,7 +9,6 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <algorithm>
-#include <numeric>
 
 namespace slotdesk {
 
@@ -27,6 +26,9 @@ DeskTable::DeskTable(QWidget* parent) : QTableView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new RowDelegate(this));
     setHorizontalHeader(new DeskHeader(this));
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setFirstSectionMovable(true);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &DeskTable::columnLayoutChanged);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(RowDelegate::rowHeight);
@@ -42,6 +44,42 @@ void DeskTable::setColumns(const QList<int>& widths, const QList<int>& stretchin
     fitColumns();
 }
 
+ColumnLayout DeskTable::columnLayout() const
+{
+    ColumnLayout layout;
+    for (int place = 0; place < horizontalHeader()->count(); ++place)
+        layout.order.append(horizontalHeader()->logicalIndex(place));
+    layout.hidden = m_hidden;
+    return layout;
+}
+
+void DeskTable::setColumnLayout(const ColumnLayout& layout)
+{
+    if (layout == columnLayout() || layout.order.size() != horizontalHeader()->count())
+        return;
+    {
+        const QSignalBlocker once(this);
+        for (int place = 0; place < layout.order.size(); ++place)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(layout.order.at(place)), place);
+    }
+    m_hidden = layout.hidden;
+    fitColumns();
+    Q_EMIT columnLayoutChanged();
+}
+
+QList<int> DeskTable::choosableColumns() const
+{
+    QList<int> columns = columnLayout().order;
+    columns.removeIf([this](int column) { return m_widths.value(column) == 0; });
+    return columns;
+}
+
+QString DeskTable::columnName(int column) const
+{
+    const QString header = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return header.isEmpty() ? model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString() : header;
+}
+
 void DeskTable::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -53,14 +91,16 @@ void DeskTable::fitColumns()
     if (!model() || m_widths.size() != model()->columnCount())
         return;
     const int available = viewport()->width();
-    int needed = std::accumulate(m_widths.cbegin(), m_widths.cend(), 0);
-    for (int column = 0; column < m_widths.size(); ++column)
-        setColumnHidden(column, m_widths.at(column) == 0);
+    int needed = 0;
+    for (int column = 0; column < m_widths.size(); ++column) {
+        setColumnHidden(column, isPutAway(column));
+        needed += isPutAway(column) ? 0 : m_widths.at(column);
+    }
     for (const int column : std::as_const(m_droppable)) {
-        const bool drop = needed > available && m_widths.at(column) > 0;
-        if (drop)
-            needed -= m_widths.at(column);
-        setColumnHidden(column, drop || m_widths.at(column) == 0);
+        if (needed <= available || isPutAway(column))
+            continue;
+        needed -= m_widths.at(column);
+        setColumnHidden(column, true);
     }
     auto takers = static_cast<int>(std::count_if(m_stretching.cbegin(), m_stretching.cend(),
                                                  [this](int column) { return !isColumnHidden(column); }));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tables/columnlayout.h"
+
 #include <QtWidgets/QTableView>
 
 namespace slotdesk {
@@ -16,6 +18,13 @@ public:
 
     /// `widths` by column, pixels at 100 %; those of the stretching columns are their least.
     void setColumns(const QList<int>& widths, const QList<int>& stretching, const QList<int>& droppable = {});
+    /// What the person chose: order and hidden columns, over what setColumns() says.
+    [[nodiscard]] ColumnLayout columnLayout() const;
+    void setColumnLayout(const ColumnLayout& layout);
+    /// The columns that the person may choose among, as they stand now from the left.
+    [[nodiscard]] QList<int> choosableColumns() const;
+    /// A column's name for people, also where its header is empty.
+    [[nodiscard]] QString columnName(int column) const;
     /// What stands in the middle while there is no row.
     void setEmptyText(const QString& text);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
@@ -23,6 +32,7 @@ public:
 Q_SIGNALS:
     /// Enter or a double click on a row.
     void opened(const QModelIndex& index);
+    void columnLayoutChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -32,10 +42,12 @@ protected:
 
 private:
     void fitColumns();
+    [[nodiscard]] bool isPutAway(int column) const { return m_widths.at(column) == 0 || m_hidden.contains(column); }
 
     QList<int> m_widths;
     QList<int> m_droppable;
     QList<int> m_stretching;
+    QList<int> m_hidden; ///< by the person
     QString m_emptyText;
 };
 

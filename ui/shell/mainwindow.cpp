@@ -11,11 +11,13 @@
 #include "ui/requests/searchhits.h"
 #include "ui/shell/boardage.h"
 #include "ui/shell/chipbar.h"
+#include "ui/shell/desklayout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/translation.h"
+#include "ui/shell/windowactions.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QHBoxLayout>
@@ -26,7 +28,7 @@
 
 namespace slotdesk {
 
-MainWindow::MainWindow(const DeskContext& context, QWidget* parent)
+MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_models(m_context)
 {
     Theme::instance().install();
@@ -36,8 +38,11 @@ MainWindow::MainWindow(const DeskContext& context, QWidget* parent)
     setMinimumSize(1120, 640);
     resize(1440, 900);
     m_commands = new DeskCommands(m_context, this);
+    m_layout = new DeskLayout(this, number);
     buildBoard();
     buildActions();
+    new WindowActions(*this, *m_actions, *m_layout, number);
+    m_layout->restoreGeometry();
     connectPanels();
     connectCommands();
     updateBanner();
@@ -91,19 +96,19 @@ QWidget* MainWindow::buildPanels()
     right->addWidget(m_offers);
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 2);
-    right->setSizes({310, 240});
+    m_layout->add(QStringLiteral("right"), right, {310, 240});
     QSplitter* upper = splitter(Qt::Horizontal);
     upper->addWidget(m_requests);
     upper->addWidget(right);
     upper->setStretchFactor(0, 7);
     upper->setStretchFactor(1, 3);
-    upper->setSizes({1006, 400});
+    m_layout->add(QStringLiteral("upper"), upper, {1006, 400});
     QSplitter* all = splitter(Qt::Vertical);
     all->addWidget(upper);
     all->addWidget(m_details);
     all->setStretchFactor(0, 3);
     all->setStretchFactor(1, 1);
-    all->setSizes({585, 235});
+    m_layout->add(QStringLiteral("all"), all, {585, 235});
     all->setContentsMargins(12, 4, 12, 8);
     return all;
 }

@@ -15,6 +15,7 @@ class AlertPanel;
 class ChipBar;
 class DeskActions;
 class DeskCommands;
+class DeskLayout;
 class DetailPanel;
 class Notice;
 class OfferPanel;
@@ -30,7 +31,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(const DeskContext& context, QWidget* parent = nullptr);
+    /// `number`: which window of the desk; what it remembers of its layout is its own.
+    explicit MainWindow(const DeskContext& context, int number = 1, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] DeskModels& models() { return m_models; }
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] Toast* toast() const { return m_toast; }
     [[nodiscard]] SearchHits* searchHits() const { return m_hits; }
     [[nodiscard]] DeskCommands* commands() const { return m_commands; }
+    [[nodiscard]] const DeskActions& actions() const { return *m_actions; }
 
 public Q_SLOTS:
     /// Chooses a request wherever it is; filters that hide it are cleared.
@@ -89,6 +92,7 @@ private:
     SearchHits* m_hits = nullptr;
     DeskCommands* m_commands = nullptr;
     DeskActions* m_actions = nullptr;
+    DeskLayout* m_layout = nullptr;
 };
 
 } // namespace slotdesk

@@ -34,6 +34,8 @@ ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDia
     QString group;
     int row = 0;
     for (const DeskActions::Entry& entry : actions.entries()) {
+        if (!entry.action->isVisible() || entry.action->shortcuts().isEmpty())
+            continue;
         if (entry.group != group) {
             group = entry.group;
             if (row > 0)

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/themechoice.h"
+
+#include "ui/settings/desksettings.h"
+#include "ui/shell/theme.h"
+
+namespace slotdesk {
+
+namespace {
+
+const QString key = QStringLiteral("look/theme");
+
+} // namespace
+
+ThemeChoice::ThemeChoice(QObject* parent) : QObject(parent)
+{
+    Theme::instance().install();
+    apply();
+    connect(&DeskSettings::instance(), &DeskSettings::changed, this, [this](const QString& changed) {
+        if (changed == key)
+            apply();
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &ThemeChoice::keep);
+}
+
+void ThemeChoice::apply()
+{
+    const QString chosen = DeskSettings::instance().text(key);
+    Theme::instance().setMode(chosen == QLatin1String("light")  ? Theme::Mode::Light
+                              : chosen == QLatin1String("dark") ? Theme::Mode::Dark
+                                                                : Theme::Mode::FollowSystem);
+}
+
+void ThemeChoice::keep()
+{
+    switch (Theme::instance().mode()) {
+    case Theme::Mode::Light:
+        return DeskSettings::instance().set(key, QStringLiteral("light"));
+    case Theme::Mode::Dark:
+        return DeskSettings::instance().set(key, QStringLiteral("dark"));
+    case Theme::Mode::FollowSystem:
+        return DeskSettings::instance().remove(key);
+    }
+}
+
+} // namespace slotdesk

@@ -14,7 +14,7 @@ namespace slotdesk {
 
 namespace {
 
-constexpr unsigned long stepMs = 10; // flock() itself knows no time limit
+constexpr unsigned long retryMs = 10; // flock() itself knows no time limit
 
 } // namespace
 
@@ -40,7 +40,7 @@ bool FileLock::lock(Mode mode, int timeoutMs)
     while (!tryLock(mode)) {
         if (m_descriptor < 0 || deadline.hasExpired())
             return false;
-        QThread::msleep(stepMs);
+        QThread::msleep(retryMs);
     }
     return true;
 }

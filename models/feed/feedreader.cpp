@@ -10,9 +10,9 @@ namespace slotdesk {
 
 namespace {
 
-constexpr int eventsAtOnce = 2000;  ///< a page of the outbox
-constexpr int changesAtOnce = 5000; ///< rows to read again before they are read
-constexpr int requestsAtOnce = 500; ///< in one batch: the board applies it between two frames
+constexpr int eventsAtOnce = 2000;     ///< a page of the outbox
+constexpr int changesAtOnce = 5000;    ///< rows to read again before they are read
+constexpr int requestsInOneRead = 500; ///< in one batch: the board applies it between two frames
 
 void addRequestsOf(const QJsonObject& detail, QSet<RequestId>& requests)
 {
@@ -115,8 +115,8 @@ Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::functi
         if (Result<Done> alerts = readAlerts(all, batch); !alerts)
             return alerts;
         const QList<RequestId> requests(all.requests.cbegin(), all.requests.cend());
-        for (qsizetype from = 0; from == 0 || from < requests.size(); from += requestsAtOnce) {
-            batch.requestScope = requests.mid(from, requestsAtOnce);
+        for (qsizetype from = 0; from == 0 || from < requests.size(); from += requestsInOneRead) {
+            batch.requestScope = requests.mid(from, requestsInOneRead);
             if (Result<Done> read = readRequests(batch); !read)
                 return read;
             take(batch);

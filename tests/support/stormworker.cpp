@@ -13,9 +13,9 @@ namespace slotdesk {
 
 namespace {
 
-using Answer = StormWorker::Answer;
+using Accepted = StormWorker::Answer;
 
-Answer acceptLocked(PgConnection& connection, RequestId request, TherapistId therapist, OfferId offer)
+Accepted acceptLocked(PgConnection& connection, RequestId request, TherapistId therapist, OfferId offer)
 {
     const Outcome outcome = outcomeOf(PgFixture::run(connection, "select * from slotdesk.accept_offer($1, $2)",
                                                      SqlParams().add(CommandId::make()).add(offer)));
@@ -25,7 +25,7 @@ Answer acceptLocked(PgConnection& connection, RequestId request, TherapistId the
 }
 
 /// The old backend: look, think, insert; two statements and no lock.
-Answer acceptUnlocked(PgConnection& connection, RequestId request, TherapistId therapist)
+Accepted acceptUnlocked(PgConnection& connection, RequestId request, TherapistId therapist)
 {
     const PgResult room =
         PgFixture::run(connection,

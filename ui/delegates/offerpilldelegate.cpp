@@ -8,7 +8,7 @@ namespace slotdesk {
 
 namespace {
 
-StatusLook lookOf(const QModelIndex& index)
+StatusLook lookOfOffer(const QModelIndex& index)
 {
     StatusLook look = StatusLook::of(static_cast<OfferStatus>(index.data(OfferTable::StatusRole).toInt()));
     look.text = index.data(Qt::DisplayRole).toString(); // "Too late" says more than "Expired"
@@ -20,14 +20,14 @@ StatusLook lookOf(const QModelIndex& index)
 void OfferPillDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option,
                                      const QModelIndex& index) const
 {
-    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), lookOf(index),
+    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), lookOfOffer(index),
                        ShapePainter::pillFont(option.font));
 }
 
 QSize OfferPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QFont font = ShapePainter::pillFont(option.font);
-    return {ShapePainter::pillWidth(lookOf(index), font) + padding + 2, rowHeight};
+    return {ShapePainter::pillWidth(lookOfOffer(index), font) + padding + 2, rowHeight};
 }
 
 } // namespace slotdesk

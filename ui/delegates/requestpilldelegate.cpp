@@ -8,7 +8,7 @@ namespace slotdesk {
 
 namespace {
 
-StatusLook lookOf(const QModelIndex& index)
+StatusLook lookOfRequest(const QModelIndex& index)
 {
     if (index.data(RequestTable::PendingCommandRole).toBool())
         return StatusLook::working();
@@ -22,14 +22,14 @@ StatusLook lookOf(const QModelIndex& index)
 void RequestPillDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option,
                                        const QModelIndex& index) const
 {
-    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), lookOf(index),
+    ShapePainter::pill(painter, option.rect.adjusted(padding - 2, 0, -4, 0), lookOfRequest(index),
                        ShapePainter::pillFont(option.font));
 }
 
 QSize RequestPillDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QFont font = ShapePainter::pillFont(option.font);
-    return {ShapePainter::pillWidth(lookOf(index), font) + padding + 2, rowHeight};
+    return {ShapePainter::pillWidth(lookOfRequest(index), font) + padding + 2, rowHeight};
 }
 
 } // namespace slotdesk

@@ -12,12 +12,12 @@ namespace {
 
 constexpr int patienceMs = 20000; // a deadlock that the server must break takes a second
 
-enum class Doing { Nothing, Begin, Command, End };
-
 } // namespace
 
 struct Interleaving::Part
 {
+    enum class Doing { Nothing, Begin, Command, End };
+
     Session& session;
     Happened& happened;
     bool begun = false;
@@ -44,13 +44,13 @@ Result<Done> Interleaving::next(Part& part)
     const Transaction& transaction = part.happened.transaction;
     if (!part.begun) {
         part.begun = true;
-        part.doing = Doing::Begin;
+        part.doing = Part::Doing::Begin;
         if (Result<Done> sent = part.session.send("begin"); !sent)
             return sent;
         return finish(part);
     }
     if (part.step < transaction.steps.size()) {
-        part.doing = Doing::Command;
+        part.doing = Part::Doing::Command;
         if (part.happened.began == 0)
             part.happened.began = ++m_clock;
         const std::optional<Call> call = Call::of(transaction.steps[part.step], m_world);
@@ -59,7 +59,7 @@ Result<Done> Interleaving::next(Part& part)
         if (Result<Done> sent = part.session.send(call->sql, call->params); !sent)
             return sent;
     } else {
-        part.doing = Doing::End;
+        part.doing = Part::Doing::End;
         if (Result<Done> sent = part.session.send(transaction.commits ? "commit" : "rollback"); !sent)
             return sent;
     }
@@ -76,14 +76,14 @@ Result<Done> Interleaving::finish(Part& part)
 {
     const Result<PgResult> result = part.session.take();
     part.waits = false;
-    if (part.doing == Doing::Command) {
+    if (part.doing == Part::Doing::Command) {
         part.happened.answers.push_back(Call::answer(part.happened.transaction.steps[part.step], result));
         ++part.step;
         if (!result) { // the transaction is aborted: only its end is left
             part.happened.transaction.steps.resize(part.step);
             part.happened.committed = false;
         }
-    } else if (part.doing == Doing::End) {
+    } else if (part.doing == Part::Doing::End) {
         part.happened.ended = ++m_clock;
         part.happened.committed = part.happened.committed && part.happened.transaction.commits && result.ok();
         if (!result)
@@ -91,7 +91,7 @@ Result<Done> Interleaving::finish(Part& part)
     } else if (!result) {
         return result.error();
     }
-    part.doing = Doing::Nothing;
+    part.doing = Part::Doing::Nothing;
     return Done{};
 }
 

@@ -27,6 +27,10 @@ public:
     QList<SearchHit> hits;
     QList<CommandId> undone;
     QHash<QString, QString> refusals; ///< what a dry run of a command is refused with
+    QList<std::pair<QString, QJsonObject>> previews;
+    QList<Outcome> previewReplies; ///< the next dry runs answer this
+    QList<AppointmentId> kept;
+    int minutesAsleep = 0;
     bool holdReplies = false;
 
     /// The reply to the next command; without one it is ok.
@@ -94,8 +98,38 @@ public:
         undone.append(undoes);
         return answer({QStringLiteral("undo"), command, 0, {}, {}, {}}, {});
     }
-    Reply preview(const QString& function, const QJsonObject&) override
+    Reply swap(CommandId command, const Appointment& a, const Appointment& b, const QString& reason) override
     {
+        return answer({QStringLiteral("swap"), command, a.id.value(), b.therapist, reason, {}}, a.request);
+    }
+    Reply joinWaitlist(CommandId command, OfferId offer) override
+    {
+        return answer({QStringLiteral("join_waitlist"), command, offer.value(), {}, {}, {}}, {});
+    }
+    Reply claimAlert(CommandId command, AlertId alert) override
+    {
+        return answer({QStringLiteral("claim_alert"), command, alert.value(), {}, {}, {}}, {});
+    }
+    Reply snoozeAlert(CommandId command, AlertId alert, int minutes) override
+    {
+        minutesAsleep = minutes;
+        return answer({QStringLiteral("snooze_alert"), command, alert.value(), {}, {}, {}}, {});
+    }
+    Reply dismissAlert(CommandId command, AlertId alert, const QString& reason) override
+    {
+        return answer({QStringLiteral("dismiss_alert"), command, alert.value(), {}, reason, {}}, {});
+    }
+    Reply resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
+                       const QString& reason) override
+    {
+        kept = keep;
+        return answer({QStringLiteral("resolve_double_booking"), command, alert.value(), {}, reason, {}}, {});
+    }
+    Reply preview(const QString& function, const QJsonObject& arguments) override
+    {
+        previews.append({function, arguments});
+        if (!previewReplies.isEmpty())
+            return QtFuture::makeReadyFuture(Result<Outcome>(previewReplies.takeFirst()));
         const Outcome::Code code = refusals.contains(function) ? Outcome::Code::RequestClosed : Outcome::Code::Ok;
         return QtFuture::makeReadyFuture(Result<Outcome>(outcome(code, refusals.value(function))));
     }
@@ -112,7 +146,8 @@ public:
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override
     {
         const QStringList all = {QStringLiteral("cancel"), QStringLiteral("release"), QStringLiteral("reassign"),
-                                 QStringLiteral("assign")};
+                                 QStringLiteral("assign"), QStringLiteral("swap"),    QStringLiteral("dismiss"),
+                                 QStringLiteral("resolve")};
         return ready(QList<ReasonCode>{{QStringLiteral("car_trouble"), QStringLiteral("Car trouble"), all},
                                        {QStringLiteral("double_booking"), QStringLiteral("Double booking"), all},
                                        {QStringLiteral("other"), QStringLiteral("Something else"), all}});

@@ -174,7 +174,7 @@ void TestAccessible::tabReachesTheParts()
         reached.insert(focus->objectName());
         QTest::keyClick(focus, Qt::Key_Tab);
     }
-    for (const char* name : {"search", "requests", "offers", "alertShow", "cancelRequest", "timeline"})
+    for (const char* name : {"search", "requests", "offers", "alertCard", "cancelRequest", "timeline"})
         QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
 }
 

@@ -4,8 +4,8 @@
 #include "ui/alerts/alertpanel.h"
 #include "ui/alerts/alertsentence.h"
 
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QPushButton>
 
 using namespace slotdesk;
@@ -19,7 +19,9 @@ class TestAlertPanel : public QObject
 private Q_SLOTS:
     void cardsFollowTheStore();
     void manyAlertsFewCards();
-    void buttonsSayWhichRequest();
+    void buttonsSayWhichAlert();
+    void whoHasItIsShown();
+    void theFocusStaysWithItsAlert();
     void sentences();
 };
 
@@ -54,21 +56,73 @@ void TestAlertPanel::manyAlertsFewCards()
     QCOMPARE(models.alerts.doubleBookings(), 120);
 }
 
-void TestAlertPanel::buttonsSayWhichRequest()
+void TestAlertPanel::buttonsSayWhichAlert()
 {
     TestDesk desk;
     DeskModels models(desk.context);
     AlertPanel panel(desk.context, models);
     panel.show();
-    QSignalSpy shown(&panel, &AlertPanel::showRequested);
-    QSignalSpy reassigned(&panel, &AlertPanel::reassignRequested);
+    QList<std::pair<AlertWish, RequestId>> wishes;
+    connect(&panel, &AlertPanel::wished, this, [&](AlertWish wish, const Alert& alert) {
+        wishes.append({wish, alert.request});
+    });
     AlertCard* card = panel.cards().first();
-    QTest::mouseClick(card->findChild<QPushButton*>(QStringLiteral("alertShow")), Qt::LeftButton);
-    QTest::mouseClick(card->findChild<QPushButton*>(QStringLiteral("alertReassign")), Qt::LeftButton);
-    QCOMPARE(shown.count(), 1);
-    QCOMPARE(shown.first().first().value<RequestId>(), RequestId(48001));
-    QCOMPARE(reassigned.count(), 1);
-    QVERIFY(!panel.cards().last()->findChild<QPushButton*>(QStringLiteral("alertCancel"))->isVisibleTo(&panel));
+    QTest::mouseClick(card->findChild<QPushButton*>(QStringLiteral("alertDo")), Qt::LeftButton);
+    QTest::mouseClick(card->findChild<QPushButton*>(QStringLiteral("alertClaim")), Qt::LeftButton);
+    QTest::mouseDClick(card, Qt::LeftButton, {}, QPoint(4, 4));
+    const QList<std::pair<AlertWish, RequestId>> expected = {{AlertWish::Resolve, RequestId(48001)},
+                                                             {AlertWish::Claim, RequestId(48001)},
+                                                             {AlertWish::Show, RequestId(48001)}};
+    QCOMPARE(wishes, expected);
+}
+
+void TestAlertPanel::whoHasItIsShown()
+{
+    TestDesk desk;
+    desk.context.login = QStringLiteral("ana");
+    DeskModels models(desk.context);
+    AlertPanel panel(desk.context, models);
+    Alert alert = panel.cards().first()->alert();
+    AlertCard card(QStringLiteral("ana"));
+    card.setAlert(alert, desk.clock.nowUtc());
+    const auto* claim = card.findChild<QPushButton*>(QStringLiteral("alertClaim"));
+    QVERIFY(claim->isEnabled());
+    alert.status = AlertStatus::Claimed;
+    alert.claimedBy = QStringLiteral("leo");
+    alert.claimedByName = QStringLiteral("Leo Park");
+    alert.claimedAt = desk.clock.nowUtc();
+    card.setAlert(alert, desk.clock.nowUtc());
+    QVERIFY(card.accessibleName().contains(QStringLiteral("Leo Park")));
+    QVERIFY(!claim->isEnabled());
+    QVERIFY2(claim->toolTip().startsWith(QStringLiteral("Leo Park has it since")), qPrintable(claim->toolTip()));
+    alert.claimedBy = QStringLiteral("ana");
+    card.setAlert(alert, desk.clock.nowUtc());
+    QVERIFY(claim->toolTip().startsWith(QStringLiteral("You have it since")));
+}
+
+void TestAlertPanel::theFocusStaysWithItsAlert()
+{
+    TestDesk desk;
+    DeskModels models(desk.context);
+    AlertPanel panel(desk.context, models);
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    QVERIFY(panel.focusCards());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    const AlertId second = panel.current()->alert().id;
+    QCOMPARE(panel.cards().at(1)->alert().id, second);
+    // The one above it goes: what was the second card is the first one now, and has the focus.
+    desk.board.closeAlert(panel.cards().first()->alert().id);
+    desk.feed();
+    QTRY_COMPARE(panel.cards().size(), 2);
+    QCOMPARE(panel.current()->alert().id, second);
+    QVERIFY(panel.cards().first()->hasFocus());
+    // It goes itself: the next one was not looked at, so no letter may reach it.
+    desk.board.closeAlert(second);
+    desk.feed();
+    QTRY_COMPARE(panel.cards().size(), 1);
+    QVERIFY(!panel.cards().first()->hasFocus());
 }
 
 void TestAlertPanel::sentences()

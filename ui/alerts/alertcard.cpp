@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertcard.h"
 
+#include "domain/money.h"
 #include "tables/alerttable.h"
-#include "tables/statuswords.h"
 #include "tables/timewords.h"
 #include "ui/alerts/alertsentence.h"
 #include "ui/delegates/pilllabel.h"
 
 #include <QtGui/QContextMenuEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyle>
+#include <algorithm>
 
 namespace slotdesk {
 
-AlertCard::AlertCard(QWidget* parent) : QFrame(parent)
+AlertCard::AlertCard(const QString& login, QWidget* parent) : QFrame(parent), m_login(login)
 {
     setObjectName(QStringLiteral("alertCard"));
+    setFocusPolicy(Qt::StrongFocus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 9, 12, 10);
     column->setSpacing(5);
@@ -46,67 +49,167 @@ QLayout* AlertCard::buildTitle()
     return row;
 }
 
+QPushButton* AlertCard::addButton(QLayout* row, const char* name)
+{
+    auto* button = new QPushButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setFocusPolicy(
+        Qt::NoFocus); // the card has the focus and every letter: forty cards are forty stops, not 200
+    row->addWidget(button);
+    return button;
+}
+
 QLayout* AlertCard::buildButtons()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(7);
-    m_show = new QPushButton(tr("Show"), this);
-    m_reassign = new QPushButton(tr("Reassign one…"), this);
-    m_cancel = new QPushButton(tr("Cancel one…"), this);
-    m_show->setObjectName(QStringLiteral("alertShow"));
-    m_reassign->setObjectName(QStringLiteral("alertReassign"));
-    m_cancel->setObjectName(QStringLiteral("alertCancel"));
-    for (QPushButton* button : {m_show, m_reassign, m_cancel})
-        row->addWidget(button);
+    m_do = addButton(row, "alertDo");
+    m_claim = addButton(row, "alertClaim");
+    m_snooze = addButton(row, "alertSnooze");
+    m_more = addButton(row, "alertMore");
+    m_more->setText(tr("More…"));
+    m_more->setToolTip(tr("Everything that can be done about it"));
     row->addStretch(1);
-    connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT showRequested(m_alert.request); });
-    connect(m_reassign, &QPushButton::clicked, this, [this] { Q_EMIT reassignRequested(m_alert); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelRequested(m_alert); });
+    connect(m_do, &QPushButton::clicked, this, [this] { taker()(m_first, 0); });
+    connect(m_claim, &QPushButton::clicked, this, [this] { taker()(AlertWish::Claim, 0); });
+    connect(m_snooze, &QPushButton::clicked, this,
+            [this] { openSnooze(m_snooze->mapToGlobal(m_snooze->rect().bottomLeft())); });
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { openMenu(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     return row;
+}
+
+void AlertCard::showButton(QPushButton* button, AlertWish wish)
+{
+    const QString why = AlertWishes::refusal(wish, m_alert, m_login);
+    button->setText(AlertWishes::text(wish));
+    button->setEnabled(why.isEmpty());
+    button->setToolTip(why.isEmpty() ? AlertWishes::tip(wish) : why);
 }
 
 void AlertCard::setAlert(const Alert& alert, const QDateTime& nowUtc)
 {
     m_alert = alert;
-    const bool doubled = AlertTable::isDoubleBooking(alert.kind);
+    m_first = AlertWishes::of(alert).constFirst();
     m_kind->setLook(StatusLook::of(alert.kind));
     const QString about = alert.clientName.isEmpty()
                               ? TimeWords::number(alert.request)
                               : QString(TimeWords::number(alert.request) + QStringLiteral(" · ") + alert.clientName);
     m_about->setText(about);
     m_about->setToolTip(about);
-    const QString state =
-        alert.status == AlertStatus::New ? QString() : QString(StatusWords::of(alert.status) + QStringLiteral(", "));
-    m_age->setText(state + TimeWords::span(alert.raisedAt.secsTo(nowUtc)));
+    const QString holder = AlertWishes::holder(alert, m_login, nowUtc);
+    const QString age = TimeWords::span(alert.raisedAt.secsTo(nowUtc));
+    m_age->setText(holder.isEmpty() ? age : tr("%1, %2").arg(holder, age));
     m_age->setToolTip(tr("Raised at %1").arg(TimeWords::exact(alert.raisedAt)));
-    m_text->setText(AlertSentence::of(alert, nowUtc));
-    m_reassign->setVisible(doubled && alert.kind != AlertKind::AfterClose);
-    m_cancel->setVisible(doubled);
-    setAccessibleName(m_kind->look().text + QStringLiteral(", ") + about);
-    const qint64 seconds = nowUtc.secsTo(alert.startsAt);
-    const bool grave = doubled && alert.startsAt.isValid() && seconds < 7200 && seconds > -10800;
-    if (property("grave").toBool() != grave) {
-        setProperty("grave", grave);
-        style()->unpolish(this);
-        style()->polish(this);
+    const QString stake = alert.stakeCents > 0 ? moneyText(alert.stakeCents, alert.currency) : QString();
+    const QString text = AlertSentence::of(alert, nowUtc);
+    m_text->setText(stake.isEmpty() ? text : tr("%1 %2 at stake.").arg(text, stake));
+    showButton(m_do, m_first);
+    showButton(m_claim, AlertWish::Claim);
+    showButton(m_snooze, AlertWish::Snooze);
+    setAccessibleName(QStringList{m_kind->look().text, about, holder}.join(QStringLiteral(", ")));
+    setAccessibleDescription(m_text->text());
+    updateLook(nowUtc);
+}
+
+void AlertCard::updateLook(const QDateTime& nowUtc)
+{
+    const qint64 seconds = nowUtc.secsTo(m_alert.startsAt);
+    const bool soon = m_alert.startsAt.isValid() && seconds < 7200 && seconds > -10800;
+    const bool grave = AlertTable::isDoubleBooking(m_alert.kind) && soon && m_alert.status != AlertStatus::Snoozed;
+    if (property("grave").toBool() == grave)
+        return;
+    setProperty("grave", grave);
+    m_do->setProperty("kind", grave ? QStringLiteral("primary") : QString());
+    for (QWidget* widget : QList<QWidget*>{this, m_do}) {
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}
+
+AlertWishes::Take AlertCard::taker()
+{
+    return [this, alert = m_alert](AlertWish wish, int minutes) { Q_EMIT wished(wish, alert, minutes); };
+}
+
+void AlertCard::openMenu(const QPoint& at)
+{
+    // Not modal: the card may go while its menu is open.
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    AlertWishes::fill(menu, m_alert, m_login, taker());
+    menu->popup(at);
+}
+
+void AlertCard::openSnooze(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    AlertWishes::fillSnooze(menu, taker());
+    menu->popup(at);
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+bool AlertCard::isMine(const QKeyEvent& event) const
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    const QList<AlertWish> wishes = AlertWishes::of(m_alert);
+    return event.key() == Qt::Key_Up || event.key() == Qt::Key_Down || event.key() == Qt::Key_Enter ||
+           std::any_of(wishes.cbegin(), wishes.cend(),
+                       [&](AlertWish wish) { return AlertWishes::key(wish) == event.key(); });
+}
+
+bool AlertCard::event(QEvent* event)
+{
+    // The letters are the desk's too, about the chosen request; here they are about this card.
+    if (event->type() == QEvent::ShortcutOverride && isMine(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
+void AlertCard::keyPressEvent(QKeyEvent* event)
+{
+    if (!isMine(*event)) {
+        QFrame::keyPressEvent(event);
+        return;
+    }
+    const int key = event->key() == Qt::Key_Enter ? int(Qt::Key_Return) : event->key();
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        Q_EMIT stepped(key == Qt::Key_Up ? -1 : 1);
+        return;
+    }
+    for (const AlertWish wish : AlertWishes::of(m_alert)) {
+        if (AlertWishes::key(wish) != key)
+            continue;
+        if (wish == AlertWish::Snooze)
+            openSnooze(mapToGlobal(rect().center()));
+        else
+            taker()(wish, 0);
+        return;
     }
 }
 
 void AlertCard::contextMenuEvent(QContextMenuEvent* event)
 {
-    // Not modal: the card may go while its menu is open.
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QPushButton* button : {m_show, m_reassign, m_cancel}) {
-        if (button->isVisibleTo(this))
-            menu->addAction(button->text(), button, &QPushButton::click);
-    }
-    menu->popup(event->globalPos());
+    openMenu(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center()) : event->globalPos());
 }
 
 void AlertCard::mouseDoubleClickEvent(QMouseEvent*)
 {
-    Q_EMIT showRequested(m_alert.request);
+    taker()(AlertWish::Show, 0);
+}
+
+void AlertCard::paintEvent(QPaintEvent* event)
+{
+    QFrame::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(Theme::instance().colors().accent, 2));
+    painter.drawRect(rect().adjusted(1, 1, -1, -2));
 }
 
 } // namespace slotdesk

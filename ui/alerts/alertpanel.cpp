@@ -4,7 +4,9 @@
 #include "domain/money.h"
 #include "ui/alerts/alertcard.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QMap>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollArea>
@@ -24,12 +26,12 @@ AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* 
     separator->setObjectName(QStringLiteral("separator"));
     column->addWidget(separator);
 
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setAccessibleName(tr("Double bookings and reports"));
-    auto* body = new QWidget(area);
+    m_area = new QScrollArea(this);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setAccessibleName(tr("Double bookings and reports"));
+    auto* body = new QWidget(m_area);
     body->setObjectName(QStringLiteral("scrolled"));
     m_list = new QVBoxLayout(body);
     m_list->setContentsMargins(0, 0, 0, 0);
@@ -44,9 +46,9 @@ AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* 
     m_list->addWidget(m_empty, 1);
     m_list->addWidget(m_more);
     m_list->addStretch(1);
-    area->setWidget(body);
-    area->viewport()->setAutoFillBackground(false);
-    column->addWidget(area);
+    m_area->setWidget(body);
+    m_area->viewport()->setAutoFillBackground(false);
+    column->addWidget(m_area);
 
     connect(&models.alerts, &QAbstractItemModel::rowsInserted, this, &AlertPanel::updateSoon);
     connect(&models.alerts, &QAbstractItemModel::rowsRemoved, this, &AlertPanel::updateSoon);
@@ -89,10 +91,10 @@ void AlertPanel::tick()
 
 AlertCard* AlertPanel::addCard()
 {
-    auto* card = new AlertCard(m_list->parentWidget());
-    connect(card, &AlertCard::showRequested, this, &AlertPanel::showRequested);
-    connect(card, &AlertCard::reassignRequested, this, &AlertPanel::reassignRequested);
-    connect(card, &AlertCard::cancelRequested, this, &AlertPanel::cancelRequested);
+    auto* card = new AlertCard(m_context.login, m_list->parentWidget());
+    card->installEventFilter(this);
+    connect(card, &AlertCard::wished, this, &AlertPanel::wished);
+    connect(card, &AlertCard::stepped, this, [this, card](int by) { step(card, by); });
     m_list->insertWidget(static_cast<int>(m_cards.size()), card);
     m_cards.append(card);
     return card;
@@ -104,8 +106,14 @@ void AlertPanel::updateCards()
     const int rows = m_models.alerts.rowCount();
     const int shown = std::min(rows, mostCards);
     const QDateTime now = m_context.clock.nowUtc();
-    while (m_cards.size() > shown)
-        delete m_cards.takeLast();
+    const AlertId before = m_current;
+    const bool focused = m_area->isAncestorOf(QApplication::focusWidget());
+    while (m_cards.size() > shown) {
+        // Its own menu or key may be what brought us here.
+        AlertCard* card = m_cards.takeLast();
+        card->hide();
+        card->deleteLater();
+    }
     m_list->removeWidget(m_pastHead); // so that a card's place in the layout is its number
     int firstPast = -1;
     for (int row = 0; row < shown; ++row) {
@@ -118,10 +126,63 @@ void AlertPanel::updateCards()
     }
     m_list->insertWidget(std::max(0, firstPast), m_pastHead);
     m_pastHead->setVisible(firstPast >= 0);
+    if (focused)
+        keepFocus(before);
     m_empty->setVisible(rows == 0);
     m_more->setVisible(rows > shown);
     m_more->setText(tr("and %n more: see the chip “Double-booked”", nullptr, rows - shown));
     updateHead();
+}
+
+AlertCard* AlertPanel::current() const
+{
+    for (AlertCard* card : m_cards) {
+        if (card->alert().id == m_current)
+            return card;
+    }
+    return m_cards.isEmpty() ? nullptr : m_cards.constFirst();
+}
+
+bool AlertPanel::focusCards()
+{
+    AlertCard* card = current();
+    if (!card)
+        return false;
+    card->setFocus(Qt::ShortcutFocusReason);
+    m_area->ensureWidgetVisible(card, 0, 4);
+    return true;
+}
+
+void AlertPanel::step(AlertCard* from, int by)
+{
+    AlertCard* to = m_cards.value(m_cards.indexOf(from) + by);
+    if (!to)
+        return;
+    to->setFocus(Qt::TabFocusReason);
+    m_area->ensureWidgetVisible(to, 0, 4);
+}
+
+void AlertPanel::keepFocus(AlertId before)
+{
+    // The cards hold their places and the alerts move through them: a letter must meet the alert it was meant for.
+    for (AlertCard* card : std::as_const(m_cards)) {
+        if (card->alert().id == before) {
+            card->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    // Gone, and with it the focus: what took its place was not looked at yet.
+    setFocus(Qt::OtherFocusReason);
+    m_current = {};
+}
+
+bool AlertPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        if (const auto* card = qobject_cast<AlertCard*>(watched))
+            m_current = card->alert().id;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void AlertPanel::updateHead()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/alerts/alertwish.h"
 #include "ui/shell/deskmodels.h"
 
 #include <QtWidgets/QFrame>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace slotdesk {
@@ -25,17 +27,25 @@ public:
     AlertPanel(const DeskContext& context, DeskModels& models, QWidget* parent = nullptr);
 
     [[nodiscard]] QList<AlertCard*> cards() const { return m_cards; }
+    /// To the card that was last looked at, else to the gravest; false when there is none.
+    bool focusCards();
+    /// The card the keyboard is at or was at last, else the first; nullptr when there is none.
+    [[nodiscard]] AlertCard* current() const;
 
 public Q_SLOTS:
     /// The times in the sentences moved on.
     void tick();
 
 Q_SIGNALS:
-    void showRequested(slotdesk::RequestId request);
-    void reassignRequested(const slotdesk::Alert& alert);
-    void cancelRequested(const slotdesk::Alert& alert);
+    /// `minutes` are for Snooze.
+    void wished(slotdesk::AlertWish wish, const slotdesk::Alert& alert, int minutes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void step(AlertCard* from, int by);
+    void keepFocus(AlertId before);
     QLayout* buildHead();
     void updateSoon();
     void updateCards();
@@ -45,6 +55,8 @@ private:
     const DeskContext& m_context;
     DeskModels& m_models;
     QList<AlertCard*> m_cards;
+    AlertId m_current;
+    QScrollArea* m_area = nullptr;
     QVBoxLayout* m_list = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_stake = nullptr;

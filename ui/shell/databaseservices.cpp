@@ -4,7 +4,7 @@
 namespace slotdesk {
 
 DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions)
-    : m_booking(std::move(commands)), m_dryRuns(questions), m_queries(std::move(questions))
+    : m_booking(commands), m_alerts(std::move(commands)), m_dryRuns(questions), m_queries(std::move(questions))
 {
 }
 
@@ -50,6 +50,38 @@ DeskServices::Reply DatabaseServices::withdrawOffer(CommandId command, OfferId o
 DeskServices::Reply DatabaseServices::undo(CommandId command, CommandId undoes)
 {
     return m_booking.undo(command, undoes);
+}
+
+DeskServices::Reply DatabaseServices::swap(CommandId command, const Appointment& a, const Appointment& b,
+                                           const QString& reason)
+{
+    return m_booking.swap(command, a.id, a.version, b.id, b.version, reason);
+}
+
+DeskServices::Reply DatabaseServices::joinWaitlist(CommandId command, OfferId offer)
+{
+    return m_booking.joinWaitlist(command, offer);
+}
+
+DeskServices::Reply DatabaseServices::claimAlert(CommandId command, AlertId alert)
+{
+    return m_alerts.claim(command, alert);
+}
+
+DeskServices::Reply DatabaseServices::snoozeAlert(CommandId command, AlertId alert, int minutes)
+{
+    return m_alerts.snooze(command, alert, minutes);
+}
+
+DeskServices::Reply DatabaseServices::dismissAlert(CommandId command, AlertId alert, const QString& reason)
+{
+    return m_alerts.dismiss(command, alert, reason);
+}
+
+DeskServices::Reply DatabaseServices::resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
+                                                   const QString& reason)
+{
+    return m_alerts.resolve(command, alert, keep, reason);
 }
 
 DeskServices::Reply DatabaseServices::preview(const QString& function, const QJsonObject& arguments)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/alertservice.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk {
@@ -22,6 +23,13 @@ public:
     Reply sendOffers(CommandId command, RequestId request) override;
     Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) override;
     Reply undo(CommandId command, CommandId undoes) override;
+    Reply swap(CommandId command, const Appointment& a, const Appointment& b, const QString& reason) override;
+    Reply joinWaitlist(CommandId command, OfferId offer) override;
+    Reply claimAlert(CommandId command, AlertId alert) override;
+    Reply snoozeAlert(CommandId command, AlertId alert, int minutes) override;
+    Reply dismissAlert(CommandId command, AlertId alert, const QString& reason) override;
+    Reply resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
+                       const QString& reason) override;
     Reply preview(const QString& function, const QJsonObject& arguments) override;
 
     BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) override;
@@ -32,6 +40,7 @@ public:
 
 private:
     BookingService m_booking;
+    AlertService m_alerts;
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one
     BoardQueries m_queries;
 };

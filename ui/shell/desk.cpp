@@ -9,7 +9,7 @@ Desk::Desk(const Endpoint& endpoint, const QString& who)
       m_services(m_commands, m_questions),
       m_feed(endpoint, {}),
       m_expiry(m_questions),
-      m_window(DeskContext{m_store, m_pending, m_services, Clock::system(), endpoint.display(), who})
+      m_window(DeskContext{m_store, m_pending, m_services, Clock::system(), endpoint.display(), who, endpoint.user()})
 {
     QObject::connect(&m_feed, &ChangeFeed::batchReady, &m_store, &LiveStore::apply);
     QObject::connect(&m_feed, &ChangeFeed::healthChanged, &m_store, &LiveStore::setHealth);

@@ -15,8 +15,9 @@ struct DeskContext
     PendingCommands& pending;
     DeskServices& services;
     const Clock& clock;
-    QString server; ///< for people, without a password
-    QString who;    ///< "Ana Ruiz (supervisor)"
+    QString server;     ///< for people, without a password
+    QString who;        ///< "Ana Ruiz (supervisor)"
+    QString login = {}; ///< as the database knows who
 };
 
 } // namespace slotdesk

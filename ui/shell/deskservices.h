@@ -26,6 +26,14 @@ public:
     virtual Reply sendOffers(CommandId command, RequestId request) = 0;
     virtual Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) = 0;
     virtual Reply undo(CommandId command, CommandId undoes) = 0;
+    /// The two therapists change places.
+    virtual Reply swap(CommandId command, const Appointment& a, const Appointment& b, const QString& reason) = 0;
+    virtual Reply joinWaitlist(CommandId command, OfferId offer) = 0;
+    virtual Reply claimAlert(CommandId command, AlertId alert) = 0;
+    virtual Reply snoozeAlert(CommandId command, AlertId alert, int minutes) = 0;
+    virtual Reply dismissAlert(CommandId command, AlertId alert, const QString& reason) = 0;
+    virtual Reply resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
+                               const QString& reason) = 0;
     /// What a command would answer now; changes nothing. `arguments` by the names of the SQL function.
     virtual Reply preview(const QString& function, const QJsonObject& arguments) = 0;
 

@@ -5,6 +5,7 @@
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
 #include "ui/details/detailpanel.h"
+#include "ui/dialogs/alertcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     resize(1440, 900);
     m_commands = new DeskCommands(m_context, this);
     m_layout = new DeskLayout(this, number);
+    m_alertCommands = new AlertCommands(m_context, *m_commands, this);
     buildBoard();
     buildActions();
     new WindowActions(*this, *m_actions, *m_layout, number);
@@ -122,7 +124,6 @@ void MainWindow::connectPanels()
         m_commands->fillMenu(menu, request);
         menu->popup(at);
     });
-    connect(m_alerts, &AlertPanel::showRequested, this, &MainWindow::showRequest);
     connect(m_offers, &OfferPanel::requestOpened, this, &MainWindow::showRequest);
     connect(m_hits, &SearchHits::chosen, this, &MainWindow::showRequest);
     connect(m_chips, &ChipBar::clearRequested, this, &MainWindow::clearFilters);
@@ -139,8 +140,10 @@ void MainWindow::connectCommands()
     connect(m_details, &DetailPanel::cancelSlotRequested, m_commands, &DeskCommands::cancelSlot);
     connect(m_details, &DetailPanel::cancelRequested, m_commands, &DeskCommands::cancelRequest);
     connect(m_details, &DetailPanel::offerMoreRequested, m_commands, &DeskCommands::offerMore);
-    connect(m_alerts, &AlertPanel::reassignRequested, m_commands, &DeskCommands::reassignFrom);
-    connect(m_alerts, &AlertPanel::cancelRequested, m_commands, &DeskCommands::cancelFrom);
+    connect(m_alerts, &AlertPanel::wished, m_alertCommands, &AlertCommands::act);
+    connect(m_alertCommands, &AlertCommands::showRequested, this, &MainWindow::showRequest);
+    connect(m_alertCommands, &AlertCommands::said, m_toast,
+            [this](Tone tone, const QString& text) { m_toast->say(tone, text); });
     connect(m_offers, &OfferPanel::withdrawRequested, m_commands, &DeskCommands::withdrawOffer);
     connect(m_commands, &DeskCommands::said, m_toast, &Toast::say);
     connect(m_toast, &Toast::undoRequested, m_commands, &DeskCommands::undo);

@@ -11,6 +11,7 @@ class QSplitter;
 
 namespace slotdesk {
 
+class AlertCommands;
 class AlertPanel;
 class ChipBar;
 class DeskActions;
@@ -68,6 +69,7 @@ private:
     void buildActions();
     void buildFindActions();
     void buildRequestActions();
+    void buildAlertActions();
     void buildDeskActions();
     void connectPanels();
     void connectCommands();
@@ -91,6 +93,7 @@ private:
     Toast* m_toast = nullptr;
     SearchHits* m_hits = nullptr;
     DeskCommands* m_commands = nullptr;
+    AlertCommands* m_alertCommands = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
 };

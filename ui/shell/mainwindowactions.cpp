@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alertcard.h"
+#include "ui/alerts/alertpanel.h"
 #include "ui/delegates/desktable.h"
 #include "ui/details/detailpanel.h"
+#include "ui/dialogs/alertcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
@@ -31,6 +34,7 @@ void MainWindow::buildActions()
     m_actions = new DeskActions(this);
     buildFindActions();
     buildRequestActions();
+    buildAlertActions();
     buildDeskActions();
     auto* leave = new QAction(m_top->search());
     leave->setShortcut(QKeySequence(Qt::Key_Escape));
@@ -78,6 +82,23 @@ void MainWindow::buildRequestActions()
         unlessRefused(m_details->refusal(Wish::CancelRequest, request.value()),
                       [&] { m_commands->cancelRequest(request); });
     });
+}
+
+void MainWindow::buildAlertActions()
+{
+    const QString group = tr("The alert last looked at");
+    m_actions->add(group, tr("To the alerts"), QStringLiteral("F7"), [this] { m_alerts->focusCards(); });
+    // On a card these are letters; from anywhere else they are found in the palette.
+    const auto add = [&](const QString& text, AlertWish wish, int minutes) {
+        m_actions->add(group, text, {}, [this, wish, minutes] {
+            if (const AlertCard* card = m_alerts->current())
+                m_alertCommands->act(wish, card->alert(), minutes);
+        });
+    };
+    add(tr("Claim the alert"), AlertWish::Claim, 0);
+    add(tr("Let the alert sleep half an hour"), AlertWish::Snooze, 30);
+    add(tr("Dismiss the alert"), AlertWish::Dismiss, 0);
+    add(tr("Resolve the double booking"), AlertWish::Resolve, 0);
 }
 
 void MainWindow::buildDeskActions()

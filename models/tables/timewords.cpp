@@ -21,29 +21,89 @@ const QTimeZone& zoneNamed(const QByteArray& name)
     return found.value();
 }
 
-QString clockOrDay(const QDateTime& at, const QDate& today)
+/// The zone of this desk; the machine may be carried into another one.
+QTimeZone zoneHere()
 {
-    QString clock = at.toString(QStringLiteral("HH:mm"));
-    if (at.date() == today)
+    return QTimeZone::systemTimeZone();
+}
+
+/// In the night when the clocks go back the same wall time comes twice: then its zone says which one is meant. An hour
+/// that the clocks skip cannot come out of UTC.
+bool comesTwice(const QDateTime& utc, const QTimeZone& zone)
+{
+    constexpr qint64 aside = 3 * 3600;
+    const int offset = zone.offsetFromUtc(utc);
+    for (const qint64 seconds : {-aside, aside}) {
+        const int other = zone.offsetFromUtc(utc.addSecs(seconds));
+        if (other != offset && zone.offsetFromUtc(utc.addSecs(offset - other)) == other)
+            return true;
+    }
+    return false;
+}
+
+QString clockOf(const QDateTime& utc, const QTimeZone& zone)
+{
+    const QString clock = utc.toTimeZone(zone).toString(QStringLiteral("HH:mm"));
+    return comesTwice(utc, zone) ? QString(clock + QLatin1Char(' ') + zone.abbreviation(utc)) : clock;
+}
+
+QString clockOrDay(const QDateTime& utc, const QTimeZone& zone, const QDateTime& nowUtc)
+{
+    const QString clock = clockOf(utc, zone);
+    const QDate date = utc.toTimeZone(zone).date();
+    const QDate today = nowUtc.toTimeZone(zone).date();
+    if (date == today)
         return clock;
     const QLocale locale;
-    const QString day = std::abs(today.daysTo(at.date())) < 7
-                            ? locale.dayName(at.date().dayOfWeek(), QLocale::ShortFormat)
-                            : locale.toString(at.date(), QStringLiteral("d MMM"));
+    const QString day = std::abs(today.daysTo(date)) < 7 ? locale.dayName(date.dayOfWeek(), QLocale::ShortFormat)
+                                                         : locale.toString(date, QStringLiteral("d MMM"));
     return day + QLatin1Char(' ') + clock;
+}
+
+QString clockOrDate(const QDateTime& utc, const QTimeZone& zone, const QDateTime& nowUtc)
+{
+    const QDate date = utc.toTimeZone(zone).date();
+    const QDate today = nowUtc.toTimeZone(zone).date();
+    const QString clock = clockOf(utc, zone);
+    if (date == today)
+        return clock;
+    const QString format = date.year() == today.year() ? QStringLiteral("ddd d MMM") : QStringLiteral("ddd d MMM yyyy");
+    return QLocale().toString(date, format) + QLatin1Char(' ') + clock;
 }
 
 } // namespace
 
 QString TimeWords::inZone(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc)
 {
-    const QTimeZone& there = zoneNamed(zone);
-    return clockOrDay(utc.toTimeZone(there), nowUtc.toTimeZone(there).date());
+    return clockOrDay(utc, zoneNamed(zone), nowUtc);
 }
 
 QString TimeWords::here(const QDateTime& utc, const QDateTime& nowUtc)
 {
-    return clockOrDay(utc.toLocalTime(), nowUtc.toLocalTime().date());
+    return clockOrDay(utc, zoneHere(), nowUtc);
+}
+
+QString TimeWords::dated(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc)
+{
+    return clockOrDate(utc, zoneNamed(zone), nowUtc);
+}
+
+QString TimeWords::onDayHere(const QDateTime& utc, const QDateTime& nowUtc)
+{
+    return clockOrDate(utc, zoneHere(), nowUtc);
+}
+
+bool TimeWords::isSameClock(const QDateTime& utc, const QByteArray& zone)
+{
+    return zoneNamed(zone).offsetFromUtc(utc) == zoneHere().offsetFromUtc(utc);
+}
+
+QString TimeWords::thereAndHere(const QDateTime& utc, const QByteArray& zone, const QString& place,
+                                const QDateTime& nowUtc)
+{
+    const QString there = inZone(utc, zone, nowUtc);
+    return isSameClock(utc, zone) ? tr("%1 in %2, as here").arg(there, place)
+                                  : tr("%1 in %2 · %3 here").arg(there, place, here(utc, nowUtc));
 }
 
 QString TimeWords::exact(const QDateTime& utc)

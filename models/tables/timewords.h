@@ -15,10 +15,21 @@ class TimeWords
     Q_DECLARE_TR_FUNCTIONS(slotdesk::TimeWords)
 
 public:
-    /// "18:30", with the weekday in front when it is another day there than `nowUtc` is.
+    /// "18:30", with the weekday in front when it is another day there than `nowUtc` is, and with the zone's own
+    /// letters
+    /// ("01:30 EDT") in the hour that comes twice when the clocks go back.
     [[nodiscard]] static QString inZone(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc);
     /// The same for the person at this desk.
     [[nodiscard]] static QString here(const QDateTime& utc, const QDateTime& nowUtc);
+    /// "18:30" today, else "Tue 24 Nov 18:30", the year too when it is another one: for a list that goes far back.
+    [[nodiscard]] static QString dated(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc);
+    /// The same at this desk.
+    [[nodiscard]] static QString onDayHere(const QDateTime& utc, const QDateTime& nowUtc);
+    /// "15:45 in Los Angeles · 18:45 here", or "18:45 in New York, as here".
+    [[nodiscard]] static QString thereAndHere(const QDateTime& utc, const QByteArray& zone, const QString& place,
+                                              const QDateTime& nowUtc);
+    /// Whether the clocks there and at this desk show the same at that moment, day and all.
+    [[nodiscard]] static bool isSameClock(const QDateTime& utc, const QByteArray& zone);
     /// "15:03:44.108" at this desk: for what raced.
     [[nodiscard]] static QString exact(const QDateTime& utc);
     /// "15:03:44" at this desk.

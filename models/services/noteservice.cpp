@@ -21,7 +21,7 @@ Note noteOf(const RowCells& row)
 
 RequestClaim claimOf(const RowCells& row)
 {
-    return {row.id<RequestId>(0), row.text(1), row.text(2), row.time(3), row.time(4)};
+    return {row.id<RequestId>(0), row.text(1), row.text(2), row.time(3), row.time(4), row.boolean(5)};
 }
 
 } // namespace
@@ -62,10 +62,28 @@ NoteService::Answer<QList<Note>> NoteService::notes(RequestId request)
                                SqlParams().add(request), &noteOf);
 }
 
+NoteService::Answer<QList<Note>> NoteService::notesAbout(const char* about, qint64 id)
+{
+    return m_caller.rows<Note>("select note_id, $1::text, $2::bigint, note, pinned, at, author "
+                               "from slotdesk.visible_notes($1, $2)",
+                               SqlParams().raw(about).add(id), &noteOf);
+}
+
+NoteService::Answer<QList<Note>> NoteService::notes(ClientId client)
+{
+    return notesAbout("client", client.value());
+}
+
+NoteService::Answer<QList<Note>> NoteService::notes(TherapistId therapist)
+{
+    return notesAbout("therapist", therapist.value());
+}
+
 NoteService::Answer<QList<RequestClaim>> NoteService::claims()
 {
-    return m_caller.rows<RequestClaim>("select request_id, login, holder, since, until from slotdesk.live_claim", {},
-                                       &claimOf);
+    return m_caller.rows<RequestClaim>("select request_id, login, holder, since, until, login = session_user "
+                                       "from slotdesk.live_claim",
+                                       {}, &claimOf);
 }
 
 } // namespace slotdesk

@@ -9,7 +9,8 @@
 
 namespace slotdesk {
 
-/// What somebody wrote down about a request, its client or a therapist. Never changed, only added to.
+/// What somebody wrote down about a request, its client or a therapist. Never changed, only added to: the same words
+/// said again, pinned or not, pin and unpin it.
 struct Note
 {
     enum class About : quint8 { Request, Client, Therapist };
@@ -21,6 +22,8 @@ struct Note
     bool pinned = false;
     QDateTime at; ///< UTC
     QString author;
+
+    friend bool operator==(const Note&, const Note&) = default;
 };
 
 /// Who is at a request right now. Ends with its session or its time; stops nobody.
@@ -31,6 +34,9 @@ struct RequestClaim
     QString holder; ///< the name of `login`
     QDateTime since;
     QDateTime until;
+    bool mine = false; ///< of this service's own login, at whatever desk
+
+    friend bool operator==(const RequestClaim&, const RequestClaim&) = default;
 };
 
 /// What colleagues tell each other: notes and soft claims. Commands reply as BookingService does.
@@ -51,10 +57,14 @@ public:
 
     /// Of the request, its client and the therapists who have a slot of it; pinned first, then the newest.
     [[nodiscard]] Answer<QList<Note>> notes(RequestId request);
+    /// Of the client or the therapist alone.
+    [[nodiscard]] Answer<QList<Note>> notes(ClientId client);
+    [[nodiscard]] Answer<QList<Note>> notes(TherapistId therapist);
     [[nodiscard]] Answer<QList<RequestClaim>> claims();
 
 private:
     [[nodiscard]] Reply add(CommandId command, const char* about, qint64 id, const QString& note, bool pinned);
+    [[nodiscard]] Answer<QList<Note>> notesAbout(const char* about, qint64 id);
     CommandCaller m_caller;
 };
 

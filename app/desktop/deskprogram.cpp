@@ -55,6 +55,8 @@ void DeskProgram::opened(Result<DatabaseOpener::Opened> result)
         m_desk->window().resize(1440, 900);
     m_desk->show();
     m_startWindow.reset();
+    if (!m_options.call.isEmpty())
+        m_desk->window().call(m_options.call);
     if (m_opened.world)
         startTraffic();
     if (!m_options.screenshot.isEmpty())

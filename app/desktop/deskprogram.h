@@ -23,6 +23,7 @@ public:
         DatabaseOpener::Wish wish;
         QString screenshot; ///< a file: save a picture of the window there and end
         int afterMs = 3000;
+        QString call; ///< a phone number, as typed or as a "tel:" link: who is it?
     };
 
     explicit DeskProgram(Options options);

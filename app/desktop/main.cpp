@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/deskprogram.h"
 #include "app/desktop/displaycheck.h"
+#include "domain/phonenumber.h"
 #include "ui/settings/desksettings.h"
 #include "ui/settings/themechoice.h"
 
@@ -24,6 +25,8 @@ void declare(QCommandLineParser& parser)
         QStringLiteral("The call-center desk. Without --db it uses a PostgreSQL of its own."));
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("tel:NUMBER"), QStringLiteral("Who calls? Looked up at once."),
+                                 QStringLiteral("[tel:NUMBER]"));
     parser.addOptions({
         {QStringLiteral("demo"), QStringLiteral("Open the demonstration: an old backend's data, with traffic.")},
         {QStringLiteral("no-traffic"), QStringLiteral("With --demo: nobody calls and nobody answers.")},
@@ -58,8 +61,12 @@ int main(int argc, char** argv)
     options.afterMs = parser.value(QStringLiteral("after")).toInt(&isNumber);
     if (!isNumber || options.afterMs < 0)
         return misused(QStringLiteral("--after needs a number of milliseconds."));
-    if (!parser.positionalArguments().isEmpty())
-        return misused(QStringLiteral("\"%1\" is too much.").arg(parser.positionalArguments().first()));
+    const QStringList rest = parser.positionalArguments();
+    if (rest.size() > 1)
+        return misused(QStringLiteral("\"%1\" is too much.").arg(rest.at(1)));
+    options.call = rest.value(0);
+    if (!rest.isEmpty() && slotdesk::PhoneNumber::digits(options.call).isEmpty())
+        return misused(QStringLiteral("\"%1\" is no phone number.").arg(options.call));
     if (parser.isSet(QStringLiteral("db")) && (options.wish.demo || options.wish.uri.isEmpty()))
         return misused(options.wish.demo ? QStringLiteral("Either --db or --demo, not both.")
                                          : QStringLiteral("--db needs a URI or service=NAME."));

@@ -78,6 +78,10 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
         return text(*request, index.column());
     case SortRole:
         return sortKey(row, *request, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(*request, index.column());
+    case HolderRole:
+        return holder(row.id);
     case IdRole:
         return row.id.value();
     case StatusRole:
@@ -107,13 +111,47 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
     }
 }
 
+void RequestTable::setClaims(const LiveClaims& claims)
+{
+    m_claims = &claims;
+    connect(&claims, &LiveClaims::changed, this, [this](const QList<RequestId>& requests) {
+        for (const RequestId id : requests) {
+            if (const int row = rowOf(id); row >= 0)
+                Q_EMIT dataChanged(index(row, Mark), index(row, Mark));
+        }
+    });
+}
+
+QString RequestTable::holder(RequestId id) const
+{
+    return m_claims && m_claims->isTaken(id) ? m_claims->find(id)->holder : QString();
+}
+
+QString RequestTable::markText(const AppointmentRequest& request) const
+{
+    QStringList marks;
+    if (request.doubleBooked)
+        marks.append(StatusWords::doubleBooked());
+    else if (RiskRule::isAtRisk(request, m_clock.nowUtc()))
+        marks.append(StatusWords::of(AlertKind::AtRisk));
+    if (const QString who = holder(request.id); !who.isEmpty())
+        marks.append(tr("%1 is on it").arg(who));
+    return marks.join(QStringLiteral(", "));
+}
+
+QVariant RequestTable::toolTip(const AppointmentRequest& request, int column) const
+{
+    if (column == Starts)
+        return TimeWords::thereAndHere(request.startsAt, request.timeZone, request.marketName, m_clock.nowUtc());
+    const QString marks = column == Mark ? markText(request) : QString();
+    return marks.isEmpty() ? QVariant() : QVariant(marks);
+}
+
 QVariant RequestTable::text(const AppointmentRequest& request, int column) const
 {
     switch (column) {
     case Mark:
-        return request.doubleBooked                            ? StatusWords::doubleBooked()
-               : RiskRule::isAtRisk(request, m_clock.nowUtc()) ? StatusWords::of(AlertKind::AtRisk)
-                                                               : QString();
+        return markText(request);
     case Number:
         return TimeWords::number(request.id);
     case Client:

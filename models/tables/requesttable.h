@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "feed/liveclaims.h"
 #include "feed/livestore.h"
 #include "feed/pendingcommands.h"
 #include "tables/searchkey.h"
@@ -33,6 +34,7 @@ public:
         LiveCountRole,
         OpenCountRole,
         PendingOffersRole,
+        HolderRole, ///< the name of whoever else is at it now
     };
 
     RequestTable(const LiveStore& store, const PendingCommands& pending, const Clock& clock, QObject* parent = nullptr);
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] const SearchKey& searchKeyAt(int row) const { return m_rows.at(row).key; }
     [[nodiscard]] bool isAtRisk(int row) const { return m_rows.at(row).atRisk; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// Who is at which request; without it nobody is.
+    void setClaims(const LiveClaims& claims);
 
 public Q_SLOTS:
     /// Brings what depends on the time up to date; costs no signal while no minute has passed for any row.
@@ -64,6 +68,9 @@ private:
     };
 
     [[nodiscard]] Row makeRow(RequestId id) const;
+    [[nodiscard]] QString holder(RequestId id) const;
+    [[nodiscard]] QString markText(const AppointmentRequest& request) const;
+    [[nodiscard]] QVariant toolTip(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant text(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, const AppointmentRequest& request, int column) const;
     void onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,
@@ -75,6 +82,7 @@ private:
     const LiveStore& m_store;
     const PendingCommands& m_pending;
     const Clock& m_clock;
+    const LiveClaims* m_claims = nullptr;
     QList<Row> m_rows;
     QHash<RequestId, int> m_rowOf;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/liveboard.h"
+#include "tests/ui/fakecallers.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk::test {
@@ -32,6 +33,7 @@ public:
     QList<AppointmentId> kept;
     int minutesAsleep = 0;
     bool holdReplies = false;
+    FakeCallers calling;
 
     /// The reply to the next command; without one it is ok.
     void replyNext(const Result<Outcome>& result) { m_replies.append(result); }
@@ -93,6 +95,7 @@ public:
     {
         return answer({QStringLiteral("withdraw_offer"), command, offer.value(), {}, reason, {}}, {});
     }
+    CallerServices& callers() override { return calling; }
     Reply undo(CommandId command, CommandId undoes) override
     {
         undone.append(undoes);

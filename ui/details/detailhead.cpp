@@ -3,10 +3,12 @@
 
 #include "tables/timewords.h"
 #include "ui/delegates/pilllabel.h"
+#include "ui/shell/icons.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
@@ -22,6 +24,10 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     m_times = new QLabel(this);
     m_times->setProperty("role", QStringLiteral("muted"));
     m_status = new PillLabel(this);
+    m_claim = new PillLabel(this);
+    m_claim->setObjectName(QStringLiteral("claim"));
+    m_claim->hide();
+    buildTools();
     m_offer = new QPushButton(tr("Offer to more O"), this);
     m_offer->setProperty("kind", QStringLiteral("primary"));
     m_cancel = new QPushButton(tr("Cancel request… Del"), this);
@@ -29,13 +35,55 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     m_cancel->setObjectName(QStringLiteral("cancelRequest"));
     setRefusals({}, {});
     row->addWidget(m_title, 1);
+    row->addWidget(m_claim);
     row->addWidget(m_times);
     row->addWidget(m_status);
-    row->addSpacing(8);
+    row->addSpacing(2);
+    row->addWidget(m_caller);
+    row->addWidget(m_handle);
+    row->addSpacing(2);
     row->addWidget(m_offer);
     row->addWidget(m_cancel);
     connect(m_offer, &QPushButton::clicked, this, &DetailHead::offerMoreRequested);
     connect(m_cancel, &QPushButton::clicked, this, &DetailHead::cancelRequested);
+}
+
+void DetailHead::buildTools()
+{
+    const auto button = [this](const QString& name, const QString& tip, auto signal) {
+        auto* made = new QToolButton(this);
+        made->setObjectName(name);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        made->setIconSize({17, 17});
+        connect(made, &QToolButton::clicked, this, signal);
+        return made;
+    };
+    m_caller = button(QStringLiteral("showCaller"), tr("All about the client (C)"), &DetailHead::callerRequested);
+    m_handle =
+        button(QStringLiteral("handle"), tr("I handle this: other desks see it (H)"), &DetailHead::handleToggled);
+    m_handle->setCheckable(true);
+    const auto tint = [this] {
+        m_caller->setIcon(Icons::themed(QStringLiteral("phone-in")));
+        m_handle->setIcon(Icons::themed(QStringLiteral("handling")));
+    };
+    tint();
+    connect(&Theme::instance(), &Theme::changed, this, tint);
+}
+
+void DetailHead::setClaim(const RequestClaim* claim, const QDateTime& nowUtc)
+{
+    m_claim->setVisible(claim != nullptr);
+    m_handle->setChecked(claim && claim->mine);
+    if (!claim)
+        return;
+    const StatusLook look{slotdesk::Shape::Person,
+                          claim->mine ? tr("You are on it") : tr("%1 is on it").arg(claim->holder),
+                          claim->mine ? Tone::Neutral : Tone::Info};
+    if (look.text != m_claim->look().text || look.tone != m_claim->look().tone)
+        m_claim->setLook(look);
+    m_claim->setToolTip(tr("Since %1, for %2. It stops nobody.")
+                            .arg(TimeWords::clock(claim->since), TimeWords::span(claim->since.secsTo(nowUtc))));
 }
 
 void DetailHead::setRefusals(const QString& offer, const QString& cancel)
@@ -53,11 +101,9 @@ void DetailHead::setRequest(const AppointmentRequest& request, const QDateTime& 
     if (m_title->text() != title)
         m_title->setText(title);
     m_title->setToolTip(title);
-    const QString there = TimeWords::inZone(request.startsAt, request.timeZone, nowUtc);
-    const QString here = TimeWords::here(request.startsAt, nowUtc);
     const QString until = TimeWords::until(nowUtc.secsTo(request.startsAt) / 60);
-    m_times->setText(there == here ? tr("%1 in %2, as here · %3").arg(there, request.marketName, until)
-                                   : tr("%1 in %2 · %3 here · %4").arg(there, request.marketName, here, until));
+    m_times->setText(TimeWords::thereAndHere(request.startsAt, request.timeZone, request.marketName, nowUtc) +
+                     QStringLiteral(" · ") + until);
     StatusLook look = request.doubleBooked ? StatusLook::doubleBooked() : StatusLook::of(request.status);
     look.text += QStringLiteral(" %1/%2").arg(request.live).arg(request.slots);
     m_status->setLook(look);

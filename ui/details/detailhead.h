@@ -2,11 +2,13 @@
 #pragma once
 
 #include "domain/appointmentrequest.h"
+#include "services/noteservice.h"
 
 #include <QtWidgets/QWidget>
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace slotdesk {
 
@@ -23,15 +25,25 @@ public:
     void setRequest(const AppointmentRequest& request, const QDateTime& nowUtc);
     /// Why it cannot be offered or cancelled now; empty when it can.
     void setRefusals(const QString& offer, const QString& cancel);
+    /// Who is at it now; nullptr: nobody.
+    void setClaim(const RequestClaim* claim, const QDateTime& nowUtc);
+    [[nodiscard]] PillLabel* claim() const { return m_claim; }
 
 Q_SIGNALS:
     void offerMoreRequested();
     void cancelRequested();
+    void callerRequested();
+    void handleToggled();
 
 private:
+    void buildTools();
+
     QLabel* m_title = nullptr;
     QLabel* m_times = nullptr;
+    PillLabel* m_claim = nullptr;
     PillLabel* m_status = nullptr;
+    QToolButton* m_caller = nullptr;
+    QToolButton* m_handle = nullptr;
     QPushButton* m_offer = nullptr;
     QPushButton* m_cancel = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/detailpanel.h"
 
+#include "ui/callers/notelist.h"
 #include "ui/details/detailhead.h"
 #include "ui/details/slotcard.h"
 #include "ui/details/timelinedelegate.h"
@@ -23,7 +24,7 @@ constexpr int timelineSoonMs = 120;
 } // namespace
 
 DetailPanel::DetailPanel(const DeskContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_possible(context)
+    : QFrame(parent), m_context(context), m_possible(context), m_noteReader(context)
 {
     setProperty("panel", true);
     auto* column = new QVBoxLayout(this);
@@ -55,6 +56,8 @@ void DetailPanel::buildBody()
     auto* separator = new QFrame(body);
     separator->setObjectName(QStringLiteral("separator"));
     column->addWidget(separator);
+    connect(m_head, &DetailHead::callerRequested, this, &DetailPanel::callerRequested);
+    connect(m_head, &DetailHead::handleToggled, this, [this] { Q_EMIT handleToggled(m_request); });
 
     QWidget* cards = buildCards(body);
     buildTimeline(body);
@@ -66,7 +69,16 @@ void DetailPanel::buildBody()
     row->setSpacing(0);
     row->addWidget(cards, 6);
     row->addWidget(edge);
-    row->addWidget(m_timelineView, 5);
+    m_pinned = new PinnedStrip(body); // beside the cards, which need all the height there is
+    auto* pinned = new QHBoxLayout;
+    pinned->setContentsMargins(12, 11, 12, 0);
+    pinned->addWidget(m_pinned);
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addLayout(pinned);
+    right->addWidget(m_timelineView, 1);
+    row->addLayout(right, 5);
     column->addLayout(row, 1);
     m_stack->addWidget(body);
 }
@@ -92,6 +104,11 @@ QWidget* DetailPanel::buildCards(QWidget* body)
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     leftColumn->addWidget(m_note);
+    m_noteList = new NoteList(m_context.clock, left);
+    leftColumn->addWidget(m_noteList);
+    connect(m_noteList, &NoteList::addRequested, this, &DetailPanel::noteRequested);
+    connect(m_noteList, &NoteList::pinRequested, this, &DetailPanel::pinRequested);
+    connect(&m_noteReader, &NoteReader::changed, this, &DetailPanel::showNotes);
     leftColumn->addStretch(1);
     area->setWidget(left);
     return area;
@@ -142,7 +159,38 @@ void DetailPanel::setRequest(RequestId request)
     m_request = request;
     m_touched = {};
     m_timeline.clear();
+    m_noteReader.setRequest(request);
     reload();
+    showClaim();
+}
+
+void DetailPanel::setClaims(const LiveClaims& claims)
+{
+    m_claims = &claims;
+    connect(&claims, &LiveClaims::changed, this, [this](const QList<RequestId>& requests) {
+        if (requests.contains(m_request))
+            showClaim();
+    });
+}
+
+void DetailPanel::showClaim()
+{
+    m_head->setClaim(m_claims ? m_claims->find(m_request) : nullptr, m_context.clock.nowUtc());
+}
+
+void DetailPanel::showNotes()
+{
+    const auto subjectOf = [this](const Note& note) {
+        if (note.about == Note::About::Client)
+            return tr("Client");
+        for (const Appointment& slot : std::as_const(m_sheet.slots)) {
+            if (note.about == Note::About::Therapist && slot.therapist.value() == note.aboutId)
+                return slot.therapistName;
+        }
+        return QString();
+    };
+    m_pinned->setNotes(m_noteReader.notes(), subjectOf);
+    m_noteList->setNotes(m_noteReader.notes(), subjectOf);
 }
 
 void DetailPanel::reload()
@@ -189,6 +237,7 @@ void DetailPanel::show(const RequestSheet& sheet)
     m_note->setText(sheet.request.note.isEmpty() ? QString() : tr("Note · %1").arg(sheet.request.note));
     m_note->setVisible(!sheet.request.note.isEmpty());
     showCards();
+    showNotes();
     m_possible.ask(sheet);
     showPossibilities();
     m_stack->setCurrentIndex(1);
@@ -257,6 +306,7 @@ void DetailPanel::tick()
 {
     if (m_request.isValid() && m_sheet.request.id == m_request)
         m_head->setRequest(m_sheet.request, m_context.clock.nowUtc());
+    showClaim();
 }
 
 } // namespace slotdesk

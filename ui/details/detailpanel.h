@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feed/liveclaims.h"
 #include "tables/timelinetable.h"
+#include "ui/callers/notereader.h"
 #include "ui/details/possibilities.h"
 
 #include <QtCore/QTimer>
@@ -15,6 +17,8 @@ class QStackedWidget;
 namespace slotdesk {
 
 class DetailHead;
+class NoteList;
+class PinnedStrip;
 class SlotCard;
 
 /// The chosen request with its slots and its timeline. Shows what the live store says; a request that is not on the
@@ -35,6 +39,12 @@ public:
     /// Why that cannot be done with the chosen request now; empty when nothing is known against it.
     [[nodiscard]] QString refusal(Possibilities::Wish wish, qint64 id) const { return m_possible.refusal(wish, id); }
     void tick();
+    /// Who is at which request; asked of it from now on.
+    void setClaims(const LiveClaims& claims);
+    void refreshNotes() { m_noteReader.refresh(); }
+    [[nodiscard]] PinnedStrip* pinned() const { return m_pinned; }
+    [[nodiscard]] NoteList* noteList() const { return m_noteList; }
+    [[nodiscard]] DetailHead* head() const { return m_head; }
 
 Q_SIGNALS:
     void sheetChanged(const slotdesk::RequestSheet& sheet);
@@ -44,6 +54,10 @@ Q_SIGNALS:
     void cancelSlotRequested(slotdesk::AppointmentId slot);
     void cancelRequested(slotdesk::RequestId request);
     void offerMoreRequested(slotdesk::RequestId request);
+    void noteRequested();
+    void pinRequested(const slotdesk::Note& note, bool pinned);
+    void callerRequested();
+    void handleToggled(slotdesk::RequestId request);
 
 private:
     void buildBody();
@@ -58,6 +72,8 @@ private:
     SlotCard* addCard();
     void touch(AppointmentId slot);
     void showPossibilities();
+    void showNotes();
+    void showClaim();
 
     const DeskContext& m_context;
     RequestId m_request;
@@ -66,12 +82,16 @@ private:
     Possibilities m_possible;
     TimelineTable m_timeline;
     QTimer m_timelineSoon;
+    NoteReader m_noteReader;
+    const LiveClaims* m_claims = nullptr;
     QList<SlotCard*> m_cards;
     QStackedWidget* m_stack = nullptr;
     QLabel* m_empty = nullptr;
     DetailHead* m_head = nullptr;
     QGridLayout* m_cardGrid = nullptr;
     QLabel* m_note = nullptr;
+    PinnedStrip* m_pinned = nullptr;
+    NoteList* m_noteList = nullptr;
     QListView* m_timelineView = nullptr;
 };
 

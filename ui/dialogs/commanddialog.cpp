@@ -12,7 +12,7 @@
 namespace slotdesk {
 
 CommandDialog::CommandDialog(const DeskContext& context, CommandRunner& runner, const QString& use, QWidget* parent)
-    : QDialog(parent), m_context(context), m_runner(runner)
+    : QDialog(parent), m_context(context), m_runner(runner), m_closeText(tr("Keep as it is"))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -36,7 +36,10 @@ CommandDialog::CommandDialog(const DeskContext& context, CommandRunner& runner, 
     column->addWidget(m_notice);
     buildFoot();
     connect(m_reason, &ReasonField::changed, this, &CommandDialog::updateReady);
-    loadReasons();
+    if (use.isEmpty())
+        m_reason->hide();
+    else
+        loadReasons();
 }
 
 void CommandDialog::buildFoot()
@@ -44,7 +47,7 @@ void CommandDialog::buildFoot()
     auto* row = new QHBoxLayout;
     row->setSpacing(9);
     row->addStretch(1);
-    m_close = new QPushButton(tr("Keep as it is"), this);
+    m_close = new QPushButton(m_closeText, this);
     m_close->setObjectName(QStringLiteral("close"));
     m_close->setAutoDefault(false);
     m_primary = new QPushButton(this);
@@ -84,6 +87,12 @@ void CommandDialog::setPrimary(const QString& text, bool dangerous)
     updateReady();
 }
 
+void CommandDialog::setCloseText(const QString& text)
+{
+    m_closeText = text;
+    updateReady();
+}
+
 bool CommandDialog::isComplete() const
 {
     return m_reason->isComplete();
@@ -97,7 +106,7 @@ void CommandDialog::updateReady()
                                                    : m_primaryText);
     m_inputs->setEnabled(m_state == State::Editing);
     m_close->setEnabled(m_state != State::Asking);
-    m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell") : tr("Keep as it is"));
+    m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell") : m_closeText);
 }
 
 void CommandDialog::setState(State state)

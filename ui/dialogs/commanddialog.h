@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Notice* notice() const { return m_notice; }
     [[nodiscard]] QPushButton* primary() const { return m_primary; }
     [[nodiscard]] ReasonField* reason() const { return m_reason; }
+    /// Which request it is about; none for what is about a person.
+    [[nodiscard]] RequestId about() const { return request(); }
 
 public Q_SLOTS:
     void submit();
@@ -39,12 +41,14 @@ Q_SIGNALS:
     void succeeded(const slotdesk::Outcome& outcome);
 
 protected:
+    /// Without a `use` no reason is asked for.
     CommandDialog(const DeskContext& context, CommandRunner& runner, const QString& use, QWidget* parent);
 
     [[nodiscard]] const DeskContext& context() const { return m_context; }
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     void setHeading(const QString& title, const QString& about);
     void setPrimary(const QString& text, bool dangerous = false);
+    void setCloseText(const QString& text);
     /// Call when an input changed.
     void updateReady();
 
@@ -67,6 +71,7 @@ private:
     State m_state = State::Editing;
     CommandId m_command;
     QString m_primaryText;
+    QString m_closeText;
     QLabel* m_title = nullptr;
     QLabel* m_about = nullptr;
     QWidget* m_inputs = nullptr;

@@ -56,6 +56,7 @@ void DeskCommands::open(CommandDialog* dialog)
 {
     connect(dialog, &CommandDialog::succeeded, this,
             [this, dialog](const Outcome& outcome) { onReply(dialog->command(), outcome.request, outcome); });
+    Q_EMIT dialogOpened(dialog);
     dialog->open();
 }
 

@@ -41,6 +41,7 @@ public Q_SLOTS:
     void cancelFrom(const slotdesk::Alert& alert);
 
 Q_SIGNALS:
+    void dialogOpened(slotdesk::CommandDialog* dialog);
     void said(slotdesk::Tone tone, const QString& text, bool canUndo = false);
 
 private:

@@ -4,7 +4,11 @@
 namespace slotdesk {
 
 DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions)
-    : m_booking(commands), m_alerts(std::move(commands)), m_dryRuns(questions), m_queries(std::move(questions))
+    : m_callers(commands, questions),
+      m_booking(commands),
+      m_alerts(std::move(commands)),
+      m_dryRuns(questions),
+      m_queries(std::move(questions))
 {
 }
 

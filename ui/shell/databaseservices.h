@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/alertservice.h"
+#include "ui/shell/databasecallers.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk {
@@ -37,8 +38,10 @@ public:
     BoardQueries::Answer<RequestSheet> sheet(RequestId request) override;
     BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) override;
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
+    CallerServices& callers() override { return m_callers; }
 
 private:
+    DatabaseCallers m_callers;
     BookingService m_booking;
     AlertService m_alerts;
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one

@@ -9,6 +9,7 @@ DeskModels::DeskModels(const DeskContext& context)
       offers(context.store, context.clock),
       alerts(context.store, context.clock)
 {
+    requests.setClaims(claims);
     sortedOffers.setSourceModel(&offers);
     sortedOffers.setSortRole(OfferTable::SortRole);
     sortedOffers.sort(OfferTable::Lapses);

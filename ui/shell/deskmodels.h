@@ -17,6 +17,7 @@ struct DeskModels
     explicit DeskModels(const DeskContext& context);
     void tick();
 
+    LiveClaims claims;
     RequestTable requests;
     RequestFilter filter;
     OfferTable offers;

@@ -3,6 +3,7 @@
 
 #include "services/boardqueries.h"
 #include "services/bookingservice.h"
+#include "ui/shell/callerservices.h"
 
 namespace slotdesk {
 
@@ -42,6 +43,8 @@ public:
     virtual BoardQueries::Answer<RequestSheet> sheet(RequestId request) = 0;
     virtual BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) = 0;
     virtual BoardQueries::Answer<QList<ReasonCode>> reasonCodes() = 0;
+    /// Callers, notes and claims.
+    virtual CallerServices& callers() = 0;
 };
 
 } // namespace slotdesk

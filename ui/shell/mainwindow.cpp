@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/alerts/alertpanel.h"
+#include "ui/callers/callerpanel.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
 #include "ui/details/detailpanel.h"
@@ -25,6 +26,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace slotdesk {
@@ -47,11 +49,13 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     m_layout->restoreGeometry();
     connectPanels();
     connectCommands();
+    connectCalls();
+    connectPresence();
     updateBanner();
     m_requests->table()->setFocus();
     m_second.setInterval(1000);
+    m_second.setTimerType(Qt::VeryCoarseTimer); // on the full second, with whatever else wakes then
     connect(&m_second, &QTimer::timeout, this, &MainWindow::tick);
-    m_second.start();
 }
 
 MainWindow::~MainWindow() = default;
@@ -91,6 +95,8 @@ QWidget* MainWindow::buildPanels()
     m_alerts = new AlertPanel(m_context, m_models);
     m_offers = new OfferPanel(m_context, m_models);
     m_details = new DetailPanel(m_context);
+    m_details->setClaims(m_models.claims);
+    m_caller = new CallerPanel(m_context);
     m_alerts->setMinimumWidth(350);
 
     QSplitter* right = splitter(Qt::Vertical);
@@ -101,7 +107,10 @@ QWidget* MainWindow::buildPanels()
     m_layout->add(QStringLiteral("right"), right, {310, 240});
     QSplitter* upper = splitter(Qt::Horizontal);
     upper->addWidget(m_requests);
-    upper->addWidget(right);
+    m_side = new QStackedWidget;
+    m_side->addWidget(right);
+    m_side->addWidget(m_caller);
+    upper->addWidget(m_side);
     upper->setStretchFactor(0, 7);
     upper->setStretchFactor(1, 3);
     m_layout->add(QStringLiteral("upper"), upper, {1006, 400});
@@ -122,6 +131,7 @@ void MainWindow::connectPanels()
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_commands->fillMenu(menu, request);
+        fillCallMenu(menu, request);
         menu->popup(at);
     });
     connect(m_offers, &OfferPanel::requestOpened, this, &MainWindow::showRequest);
@@ -175,7 +185,7 @@ void MainWindow::searchPast(const QString& typed)
 {
     if (m_models.filter.rowCount() > 0 && m_models.filter.isSearching())
         m_requests->choose(m_models.filter.idAt(m_models.filter.index(0, 0)));
-    m_hits->ask(typed);
+    m_hits->submit(typed);
 }
 
 void MainWindow::tick()
@@ -184,6 +194,7 @@ void MainWindow::tick()
     m_top->updateAge();
     m_alerts->tick();
     m_details->tick();
+    m_caller->tick();
     updateBanner();
 }
 
@@ -200,8 +211,10 @@ void MainWindow::updateBanner()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange)
-        Q_EMIT hiddenChanged(isMinimized());
+    if (event->type() != QEvent::WindowStateChange)
+        return;
+    Q_EMIT hiddenChanged(isMinimized());
+    updateSeen();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

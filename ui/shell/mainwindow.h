@@ -7,12 +7,16 @@
 #include <QtWidgets/QMainWindow>
 #include <functional>
 
+class QMenu;
 class QSplitter;
+class QStackedWidget;
 
 namespace slotdesk {
 
 class AlertCommands;
 class AlertPanel;
+class CallCommands;
+class CallerPanel;
 class ChipBar;
 class DeskActions;
 class DeskCommands;
@@ -20,6 +24,7 @@ class DeskLayout;
 class DetailPanel;
 class Notice;
 class OfferPanel;
+class Presence;
 class RequestPanel;
 class SearchHits;
 class Toast;
@@ -48,10 +53,18 @@ public:
     [[nodiscard]] SearchHits* searchHits() const { return m_hits; }
     [[nodiscard]] DeskCommands* commands() const { return m_commands; }
     [[nodiscard]] const DeskActions& actions() const { return *m_actions; }
+    [[nodiscard]] CallerPanel* caller() const { return m_caller; }
+    [[nodiscard]] Presence* presence() const { return m_presence; }
+    /// Whether anything is done once a second; not while nobody can see it.
+    [[nodiscard]] bool isTicking() const { return m_second.isActive(); }
 
 public Q_SLOTS:
     /// Chooses a request wherever it is; filters that hide it are cleared.
     void showRequest(slotdesk::RequestId request);
+    /// Somebody calls: looks the number up as if it had been typed and Enter pressed. A "tel:" link will do.
+    void call(const QString& number);
+    void showCaller(const slotdesk::Caller& caller);
+    void hideCaller();
     /// Once a second.
     void tick();
 
@@ -61,6 +74,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -71,8 +86,14 @@ private:
     void buildRequestActions();
     void buildAlertActions();
     void buildDeskActions();
+    void buildCallActions();
     void connectPanels();
     void connectCommands();
+    void connectCalls();
+    void connectPresence();
+    void showCallerOf(RequestId request);
+    void fillCallMenu(QMenu* menu, RequestId request);
+    void updateSeen();
     void onChosen(RequestId request);
     /// Does it, or says why the server would refuse.
     void unlessRefused(const QString& refusal, const std::function<void()>& run);
@@ -96,6 +117,10 @@ private:
     AlertCommands* m_alertCommands = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
+    QStackedWidget* m_side = nullptr;
+    CallerPanel* m_caller = nullptr;
+    CallCommands* m_calls = nullptr;
+    Presence* m_presence = nullptr;
 };
 
 } // namespace slotdesk

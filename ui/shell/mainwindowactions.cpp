@@ -35,6 +35,7 @@ void MainWindow::buildActions()
     buildFindActions();
     buildRequestActions();
     buildAlertActions();
+    buildCallActions();
     buildDeskActions();
     auto* leave = new QAction(m_top->search());
     leave->setShortcut(QKeySequence(Qt::Key_Escape));

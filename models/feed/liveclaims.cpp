@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/liveclaims.h"
+
+namespace slotdesk {
+
+void LiveClaims::set(const QList<RequestClaim>& claims)
+{
+    QHash<RequestId, RequestClaim> heard;
+    QList<RequestId> others;
+    for (const RequestClaim& claim : claims) {
+        heard.insert(claim.request, claim);
+        const auto known = m_claims.constFind(claim.request);
+        // A lease that was renewed is the same to who looks at it.
+        if (known == m_claims.cend() || known->login != claim.login || known->since != claim.since)
+            others.append(claim.request);
+    }
+    for (auto known = m_claims.cbegin(); known != m_claims.cend(); ++known) {
+        if (!heard.contains(known.key()))
+            others.append(known.key());
+    }
+    m_claims = heard;
+    if (!others.isEmpty())
+        Q_EMIT changed(others);
+}
+
+const RequestClaim* LiveClaims::find(RequestId request) const
+{
+    const auto found = m_claims.constFind(request);
+    return found == m_claims.cend() ? nullptr : &found.value();
+}
+
+bool LiveClaims::isTaken(RequestId request) const
+{
+    const RequestClaim* claim = find(request);
+    return claim && !claim->mine;
+}
+
+} // namespace slotdesk

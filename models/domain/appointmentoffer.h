@@ -17,10 +17,11 @@ struct AppointmentOffer
     TherapistId therapist;
     QString therapistName;
     OfferStatus status = OfferStatus::Unknown;
-    QString cause;         ///< why it expired: "full" or "time"; else empty
-    QDateTime sentAt;      ///< UTC
-    QDateTime expiresAt;   ///< UTC
-    QDateTime respondedAt; ///< UTC, invalid while pending
+    QString cause;               ///< why it expired: "full" or "time"; else empty
+    QDateTime sentAt;            ///< UTC
+    QDateTime expiresAt;         ///< UTC
+    QDateTime respondedAt;       ///< UTC, invalid while pending
+    QDateTime waitlistedAt = {}; ///< UTC, since when in line for a slot that opens; invalid when not
     int version = 0;
 
     friend bool operator==(const AppointmentOffer&, const AppointmentOffer&) = default;

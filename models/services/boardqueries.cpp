@@ -165,7 +165,7 @@ BoardQueries::Answer<QList<ReasonCode>> BoardQueries::reasonCodes()
 BoardQueries::Answer<int> BoardQueries::expireDue()
 {
     return m_worker->run<int>([](PgConnection& connection) -> Result<int> {
-        const Result<PgResult> changed = connection.exec("select slotdesk.expire_due()");
+        const Result<PgResult> changed = connection.exec("select slotdesk.expire_due(), slotdesk.watch_risks()");
         return changed ? Result<int>(changed->int32(0, 0)) : Result<int>(changed.error());
     });
 }

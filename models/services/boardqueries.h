@@ -58,7 +58,7 @@ public:
     [[nodiscard]] Answer<RequestSheet> sheet(RequestId request);
     [[nodiscard]] Answer<QList<SearchHit>> search(const QString& typed);
     [[nodiscard]] Answer<QList<ReasonCode>> reasonCodes();
-    /// Lapses what is past its time; how many rows changed.
+    /// Lapses what is past its time, and raises what is at risk; how many lapsed.
     [[nodiscard]] Answer<int> expireDue();
 
 private:

@@ -75,7 +75,7 @@ Appointment RowReader::slot(const RowCells& row)
 QByteArray RowReader::selectOffers(const QByteArray& rest)
 {
     return QByteArrayLiteral("select id, request_id, therapist_id, therapist_name, status, cause, sent_at, expires_at, "
-                             "responded_at, version ") +
+                             "responded_at, version, waitlisted_at ") +
            rest;
 }
 
@@ -92,6 +92,7 @@ AppointmentOffer RowReader::offer(const RowCells& row)
     o.expiresAt = row.time(7);
     o.respondedAt = row.time(8);
     o.version = row.int32(9);
+    o.waitlistedAt = row.time(10);
     return o;
 }
 

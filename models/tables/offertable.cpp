@@ -4,8 +4,10 @@
 #include "tables/rowranges.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
+#include "tables/waitline.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slotdesk {
 
@@ -23,6 +25,7 @@ void OfferTable::setRequest(RequestId request)
     if (!m_rows.isEmpty())
         removeRange(0, static_cast<int>(m_rows.size()) - 1);
     m_request = request;
+    m_line = request.isValid() ? WaitLine::of(m_store, request) : QList<AppointmentOffer>();
     if (!request.isValid()) {
         insert(m_store.offerIds());
         return;
@@ -89,6 +92,8 @@ QVariant OfferTable::data(const QModelIndex& index, int role) const
         return offer->request.value();
     case StatusRole:
         return static_cast<int>(offer->status);
+    case PlaceRole:
+        return WaitLine::placeOf(m_store, *offer);
     case SecondsLeftRole:
         return offer->status == OfferStatus::Pending ? std::max<qint64>(0, m_clock.nowUtc().secsTo(offer->expiresAt))
                                                      : qint64(-1);
@@ -116,6 +121,8 @@ QVariant OfferTable::text(const AppointmentOffer& offer, int column) const
             return TimeWords::span(m_clock.nowUtc().secsTo(offer.expiresAt));
         return offer.respondedAt.isValid() ? TimeWords::clock(offer.respondedAt) : QString();
     case State:
+        if (const int place = WaitLine::placeOf(m_store, offer); place > 0)
+            return tr("In line, %1").arg(place);
         if (offer.status == OfferStatus::Expired && offer.cause == QLatin1String("full"))
             return tr("Too late");
         return StatusWords::of(offer.status);
@@ -132,7 +139,9 @@ QVariant OfferTable::sortKey(const AppointmentOffer& offer, int column) const
     case Sent:
         return offer.sentAt.toMSecsSinceEpoch();
     case Lapses: {
-        // Pending first, the next to lapse on top; what was answered below.
+        // Pending first, the next to lapse on top; then who waits in line; what was answered below.
+        if (offer.waitlistedAt.isValid())
+            return (qint64(1) << 59) + offer.waitlistedAt.toMSecsSinceEpoch();
         const qint64 answered = offer.status == OfferStatus::Pending ? 0 : qint64(1) << 60;
         return answered + offer.expiresAt.toMSecsSinceEpoch();
     }
@@ -164,6 +173,13 @@ void OfferTable::onOffersChanged(const QList<OfferId>& added, const QList<OfferI
         else if (row < 0)
             come.append(id);
         else
+            rows.append(row);
+    }
+    // Who leaves the line moves up everybody behind.
+    QList<AppointmentOffer> line = m_request.isValid() ? WaitLine::of(m_store, m_request) : QList<AppointmentOffer>();
+    if (line != std::exchange(m_line, line)) {
+        rows.clear();
+        for (int row = 0; row < m_rows.size(); ++row)
             rows.append(row);
     }
     for (const RowRange& range : rowRanges(std::move(rows)))

@@ -24,6 +24,7 @@ public:
         StatusRole,      ///< int of OfferStatus
         SecondsLeftRole, ///< until it lapses; -1 unless pending
         ShareLeftRole,   ///< of the time it was given, 0 to 1
+        PlaceRole,       ///< on the waiting list, 1 is next; 0 when not on it
     };
 
     OfferTable(const LiveStore& store, const Clock& clock, QObject* parent = nullptr);
@@ -57,6 +58,7 @@ private:
     RequestId m_request;
     QList<OfferId> m_rows;
     QHash<OfferId, int> m_rowOf;
+    QList<AppointmentOffer> m_line; ///< the waiting list of m_request
 };
 
 } // namespace slotdesk

@@ -7,6 +7,10 @@ bool RiskRule::isAtRisk(const AppointmentRequest& request, const QDateTime& nowU
 {
     if (request.status != RequestStatus::Open || request.openSlots <= 0)
         return false;
+    const bool justAsked = request.pendingOffers > 0 && request.createdAt.isValid() &&
+                           request.createdAt.secsTo(nowUtc) < qint64(askedMinutes) * 60;
+    if (justAsked)
+        return false;
     const qint64 minutes = nowUtc.secsTo(request.startsAt) / 60;
     return minutes < soonMinutes || (request.pendingOffers == 0 && minutes < unansweredMinutes);
 }

@@ -14,6 +14,20 @@
 <context>
     <name>slotdesk::AlertSentence</name>
     <message numerus="yes">
+        <source>No offer is out: %n said no.</source>
+        <translation>
+            <numerusform>No offer is out: %n said no.</numerusform>
+            <numerusform>No offer is out: %n said no.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) out.</source>
+        <translation>
+            <numerusform>%n offer is out.</numerusform>
+            <numerusform>%n offers are out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n therapist(s) for %1.</source>
         <translation>
             <numerusform>%n therapist for %1.</numerusform>
@@ -123,6 +137,30 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AssignEffect</name>
+    <message numerus="yes">
+        <source>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</source>
+        <translation>
+            <numerusform>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</numerusform>
+            <numerusform>The slot is open again: %n who had only been too late are asked again, and everybody else who could come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The request is full then, and %n other offer(s) lapse.</source>
+        <translation>
+            <numerusform>The request is full then, and %n other offer lapses.</numerusform>
+            <numerusform>The request is full then, and %n other offers lapse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) stay open.</source>
+        <translation>
+            <numerusform>%n slot stays open.</numerusform>
+            <numerusform>%n slots stay open.</numerusform>
         </translation>
     </message>
 </context>

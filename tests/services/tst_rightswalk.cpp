@@ -324,7 +324,7 @@ void TestRightsWalk::anotherMarketIsNotRead()
         seen += PgFixture::run(*albany, sql).int64(0, 0) > 0;
     }
     QVERIFY(seen >= 6);
-    const QByteArrayList ofNoMarket{"feed_head", "phone_digits", "caller_markets", "expire_due"};
+    const QByteArrayList ofNoMarket{"feed_head", "phone_digits", "caller_markets", "expire_due", "watch_risks"};
     for (const QByteArray& function : textsOf(
              "select proname from pg_proc where pronamespace = 'slotdesk'::regnamespace and prorettype <> "
              "'slotdesk.outcome'::regtype and has_function_privilege('slotdesk_agent', oid, 'execute') order by 1")) {

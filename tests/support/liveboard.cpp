@@ -138,6 +138,12 @@ void LiveBoard::setOffer(OfferId offer, OfferStatus status, const QString& cause
     follow(row.request);
 }
 
+void LiveBoard::putInLine(OfferId offer)
+{
+    m_offers[offer].waitlistedAt = m_now.addMSecs(m_nextId++);
+    setOffer(offer, OfferStatus::Expired, QStringLiteral("full"));
+}
+
 AlertId LiveBoard::addAlert(AlertKind kind, RequestId request, const QString& note, double gapMs)
 {
     const AppointmentRequest& about = m_requests[request];

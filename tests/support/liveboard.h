@@ -36,6 +36,8 @@ public:
     AppointmentId book(RequestId request, const QString& therapist);
     void cancel(RequestId request);
     void setOffer(OfferId offer, OfferStatus status, const QString& cause = {});
+    /// Lost to a full request, and in line from now on.
+    void putInLine(OfferId offer);
     AlertId addAlert(AlertKind kind, RequestId request, const QString& note = {}, double gapMs = 11);
     void closeAlert(AlertId alert);
     void removeRequest(RequestId request);

@@ -20,9 +20,25 @@ template <typename T>
     return window.findChild<T*>();
 }
 
+/// The window that a window manager would make active again after a menu or a dialog is gone.
+inline void comeBack()
+{
+    if (QApplication::activePopupWidget() || QApplication::focusWidget())
+        return;
+    QWidget* window = QApplication::activeModalWidget();
+    for (QWidget* one : QApplication::topLevelWidgets()) {
+        if (!window && one->isVisible() && one->inherits("QMainWindow"))
+            window = one;
+    }
+    QVERIFY(window);
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+}
+
 /// A key to whatever has the focus, as a keyboard does it.
 inline void press(int key, Qt::KeyboardModifiers modifiers = {})
 {
+    comeBack();
     QWidget* target = QApplication::activePopupWidget();
     if (!target)
         target = QApplication::focusWidget();

@@ -84,19 +84,19 @@ void TestAlertPanel::whoHasItIsShown()
     AlertPanel panel(desk.context, models);
     Alert alert = panel.cards().first()->alert();
     AlertCard card(QStringLiteral("ana"));
-    card.setAlert(alert, desk.clock.nowUtc());
+    card.setAlert(alert, nullptr, desk.clock.nowUtc());
     const auto* claim = card.findChild<QPushButton*>(QStringLiteral("alertClaim"));
     QVERIFY(claim->isEnabled());
     alert.status = AlertStatus::Claimed;
     alert.claimedBy = QStringLiteral("leo");
     alert.claimedByName = QStringLiteral("Leo Park");
     alert.claimedAt = desk.clock.nowUtc();
-    card.setAlert(alert, desk.clock.nowUtc());
+    card.setAlert(alert, nullptr, desk.clock.nowUtc());
     QVERIFY(card.accessibleName().contains(QStringLiteral("Leo Park")));
     QVERIFY(!claim->isEnabled());
     QVERIFY2(claim->toolTip().startsWith(QStringLiteral("Leo Park has it since")), qPrintable(claim->toolTip()));
     alert.claimedBy = QStringLiteral("ana");
-    card.setAlert(alert, desk.clock.nowUtc());
+    card.setAlert(alert, nullptr, desk.clock.nowUtc());
     QVERIFY(claim->toolTip().startsWith(QStringLiteral("You have it since")));
 }
 

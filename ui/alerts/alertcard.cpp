@@ -87,7 +87,7 @@ void AlertCard::showButton(QPushButton* button, AlertWish wish)
     button->setToolTip(why.isEmpty() ? AlertWishes::tip(wish) : why);
 }
 
-void AlertCard::setAlert(const Alert& alert, const QDateTime& nowUtc)
+void AlertCard::setAlert(const Alert& alert, const AppointmentRequest* request, const QDateTime& nowUtc)
 {
     m_alert = alert;
     m_first = AlertWishes::of(alert).constFirst();
@@ -102,7 +102,9 @@ void AlertCard::setAlert(const Alert& alert, const QDateTime& nowUtc)
     m_age->setText(holder.isEmpty() ? age : tr("%1, %2").arg(holder, age));
     m_age->setToolTip(tr("Raised at %1").arg(TimeWords::exact(alert.raisedAt)));
     const QString stake = alert.stakeCents > 0 ? moneyText(alert.stakeCents, alert.currency) : QString();
-    const QString text = AlertSentence::of(alert, nowUtc);
+    QString text = AlertSentence::of(alert, nowUtc);
+    if (request && alert.kind == AlertKind::AtRisk)
+        text += QLatin1Char(' ') + AlertSentence::asked(*request);
     m_text->setText(stake.isEmpty() ? text : tr("%1 %2 at stake.").arg(text, stake));
     showButton(m_do, m_first);
     showButton(m_claim, AlertWish::Claim);
@@ -117,10 +119,12 @@ void AlertCard::updateLook(const QDateTime& nowUtc)
     const qint64 seconds = nowUtc.secsTo(m_alert.startsAt);
     const bool soon = m_alert.startsAt.isValid() && seconds < 7200 && seconds > -10800;
     const bool grave = AlertTable::isDoubleBooking(m_alert.kind) && soon && m_alert.status != AlertStatus::Snoozed;
-    if (property("grave").toBool() == grave)
+    const bool risk = m_alert.kind == AlertKind::AtRisk && soon && m_alert.status == AlertStatus::New;
+    if (property("grave").toBool() == grave && property("risk").toBool() == risk)
         return;
     setProperty("grave", grave);
-    m_do->setProperty("kind", grave ? QStringLiteral("primary") : QString());
+    setProperty("risk", risk);
+    m_do->setProperty("kind", grave || risk ? QStringLiteral("primary") : QString());
     for (QWidget* widget : QList<QWidget*>{this, m_do}) {
         widget->style()->unpolish(widget);
         widget->style()->polish(widget);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/appointmentrequest.h"
 #include "ui/alerts/alertwish.h"
 
 #include <QtWidgets/QFrame>
@@ -22,7 +23,8 @@ public:
     /// `login` is whose desk it is.
     explicit AlertCard(const QString& login, QWidget* parent = nullptr);
 
-    void setAlert(const Alert& alert, const QDateTime& nowUtc);
+    /// `request`: of the alert, when it is on the board.
+    void setAlert(const Alert& alert, const AppointmentRequest* request, const QDateTime& nowUtc);
     [[nodiscard]] const Alert& alert() const { return m_alert; }
 
 Q_SIGNALS:

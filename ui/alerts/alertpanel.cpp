@@ -3,6 +3,9 @@
 
 #include "domain/money.h"
 #include "ui/alerts/alertcard.h"
+#include "ui/alerts/riskalarm.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QMap>
@@ -11,6 +14,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStyle>
+#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
@@ -53,13 +57,15 @@ AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* 
     connect(&models.alerts, &QAbstractItemModel::rowsInserted, this, &AlertPanel::updateSoon);
     connect(&models.alerts, &QAbstractItemModel::rowsRemoved, this, &AlertPanel::updateSoon);
     connect(&models.alerts, &QAbstractItemModel::dataChanged, this, &AlertPanel::updateSoon);
+    connect(&context.store, &LiveStore::requestsChanged, this,
+            [this](const auto&, const QList<RequestId>& changed) { onRequestsChanged(changed); });
     updateCards();
 }
 
 QLayout* AlertPanel::buildHead()
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(12, 7, 12, 6);
+    row->setContentsMargins(12, 3, 8, 2);
     row->setSpacing(8);
     auto* title = new QLabel(tr("Double bookings"), this);
     title->setProperty("role", QStringLiteral("title"));
@@ -72,7 +78,48 @@ QLayout* AlertPanel::buildHead()
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_stake);
+    m_bell = new QToolButton(this);
+    m_bell->setObjectName(QStringLiteral("alarmBell"));
+    m_bell->setAccessibleName(tr("Sound"));
+    m_bell->setIconSize(QSize(16, 16));
+    m_bell->hide();
+    row->addWidget(m_bell);
+    connect(&Theme::instance(), &Theme::changed, this, &AlertPanel::updateBell);
     return row;
+}
+
+void AlertPanel::setAlarm(RiskAlarm* alarm)
+{
+    m_alarm = alarm;
+    m_bell->show();
+    connect(m_bell, &QToolButton::clicked, alarm, [alarm] { alarm->setMuted(!alarm->isMuted()); });
+    connect(alarm, &RiskAlarm::changed, this, &AlertPanel::updateBell);
+    updateBell();
+}
+
+void AlertPanel::updateBell()
+{
+    if (!m_alarm)
+        return;
+    const Theme::Colors& c = Theme::instance().colors();
+    const bool muted = m_alarm->isMuted();
+    const bool calls = m_alarm->isRinging() && !muted;
+    m_bell->setIcon(
+        Icons::tinted(muted ? QStringLiteral("sound-off") : QStringLiteral("sound"), calls ? c.warn : c.muted));
+    m_bell->setToolTip(muted ? tr("The sound for what nobody takes is off (Ctrl+Shift+M)")
+                             : tr("It sounds until what is at risk is claimed (Ctrl+Shift+M)"));
+    m_bell->setAccessibleDescription(m_bell->toolTip());
+}
+
+void AlertPanel::onRequestsChanged(const QList<RequestId>& changed)
+{
+    // A card about a risk says how many were asked, and that changes without its alert.
+    for (const AlertCard* card : std::as_const(m_cards)) {
+        if (card->alert().kind == AlertKind::AtRisk && changed.contains(card->alert().request)) {
+            updateSoon();
+            return;
+        }
+    }
 }
 
 void AlertPanel::updateSoon()
@@ -120,7 +167,7 @@ void AlertPanel::updateCards()
         const Alert* alert = m_models.alerts.alertAt(row);
         AlertCard* card = row < m_cards.size() ? m_cards.at(row) : addCard();
         if (alert)
-            card->setAlert(*alert, now);
+            card->setAlert(*alert, m_context.store.request(alert->request), now);
         if (alert && firstPast < 0 && AlertTable::isDoubleBooking(alert->kind) && m_models.alerts.isPast(*alert))
             firstPast = row;
     }

@@ -8,11 +8,13 @@
 
 class QLabel;
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace slotdesk {
 
 class AlertCard;
+class RiskAlarm;
 
 /// The double bookings and what agents reported, as cards, gravest first; how many are still to come and how much money
 /// is at stake with them. Those of visits long over stand below a heading of their own.
@@ -27,6 +29,8 @@ public:
     AlertPanel(const DeskContext& context, DeskModels& models, QWidget* parent = nullptr);
 
     [[nodiscard]] QList<AlertCard*> cards() const { return m_cards; }
+    /// Its bell stands in the head.
+    void setAlarm(RiskAlarm* alarm);
     /// To the card that was last looked at, else to the gravest; false when there is none.
     bool focusCards();
     /// The card the keyboard is at or was at last, else the first; nullptr when there is none.
@@ -46,6 +50,8 @@ protected:
 private:
     void step(AlertCard* from, int by);
     void keepFocus(AlertId before);
+    void updateBell();
+    void onRequestsChanged(const QList<RequestId>& changed);
     QLayout* buildHead();
     void updateSoon();
     void updateCards();
@@ -60,6 +66,8 @@ private:
     QVBoxLayout* m_list = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_stake = nullptr;
+    QToolButton* m_bell = nullptr;
+    RiskAlarm* m_alarm = nullptr;
     QLabel* m_pastHead = nullptr;
     QLabel* m_empty = nullptr;
     QLabel* m_more = nullptr;

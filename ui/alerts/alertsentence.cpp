@@ -20,6 +20,15 @@ QString AlertSentence::of(const Alert& alert, const QDateTime& nowUtc)
     return parts.join(QLatin1Char(' '));
 }
 
+QString AlertSentence::asked(const AppointmentRequest& request)
+{
+    if (request.pendingOffers > 0)
+        return tr("%n offer(s) out.", nullptr, request.pendingOffers);
+    if (request.declinedOffers > 0)
+        return tr("No offer is out: %n said no.", nullptr, request.declinedOffers);
+    return tr("No offer is out.");
+}
+
 QString AlertSentence::what(const Alert& alert)
 {
     const QString who = alert.therapistName.isEmpty() ? alert.therapistNames.value(0) : alert.therapistName;

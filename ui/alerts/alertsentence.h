@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/alert.h"
+#include "domain/appointmentrequest.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -14,6 +15,8 @@ class AlertSentence
 
 public:
     [[nodiscard]] static QString of(const Alert& alert, const QDateTime& nowUtc);
+    /// "Nobody is asked any more: 6 said no."
+    [[nodiscard]] static QString asked(const AppointmentRequest& request);
 
 private:
     [[nodiscard]] static QString what(const Alert& alert);

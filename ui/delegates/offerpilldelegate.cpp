@@ -11,6 +11,8 @@ namespace {
 StatusLook lookOfOffer(const QModelIndex& index)
 {
     StatusLook look = StatusLook::of(static_cast<OfferStatus>(index.data(OfferTable::StatusRole).toInt()));
+    if (index.data(OfferTable::PlaceRole).toInt() > 0)
+        look = {Shape::Quarter, {}, Tone::Info};
     look.text = index.data(Qt::DisplayRole).toString(); // "Too late" says more than "Expired"
     return look;
 }

@@ -53,11 +53,20 @@ void CommandDialog::buildFoot()
     m_primary = new QPushButton(this);
     m_primary->setObjectName(QStringLiteral("primary"));
     m_primary->setDefault(true);
+    m_next = new QPushButton(this);
+    m_next->setObjectName(QStringLiteral("nextBest"));
+    m_next->hide();
+    row->addWidget(m_next);
     row->addWidget(m_close);
     row->addWidget(m_primary);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
     connect(m_close, &QPushButton::clicked, this, &CommandDialog::reject);
     connect(m_primary, &QPushButton::clicked, this, &CommandDialog::submit);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        m_next->hide();
+        m_takeNext();
+        submit();
+    });
 }
 
 void CommandDialog::loadReasons()
@@ -109,6 +118,14 @@ void CommandDialog::updateReady()
     m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell") : m_closeText);
 }
 
+void CommandDialog::offerNext(const QString& text, std::function<void()> take)
+{
+    m_takeNext = std::move(take);
+    m_next->setText(text);
+    m_next->show();
+    m_next->setFocus();
+}
+
 void CommandDialog::setState(State state)
 {
     m_state = state;
@@ -122,6 +139,7 @@ void CommandDialog::submit()
     if (m_state == State::Editing)
         m_command = CommandId::make();
     m_notice->clear();
+    m_next->hide();
     setState(State::Asking);
     m_runner.run(this, {m_command, request(), [this](CommandId id) { return send(id); }},
                  [this](const Result<Outcome>& result) { onReply(result); });
@@ -141,6 +159,7 @@ void CommandDialog::onReply(const Result<Outcome>& result)
     }
     setState(State::Editing);
     m_notice->say(Tone::Warn, outcome.message, hintFor(outcome));
+    lost(outcome);
     refresh();
 }
 

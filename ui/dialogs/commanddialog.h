@@ -32,6 +32,8 @@ public:
     [[nodiscard]] ReasonField* reason() const { return m_reason; }
     /// Which request it is about; none for what is about a person.
     [[nodiscard]] RequestId about() const { return request(); }
+    /// Hidden until something else is offered after a lost race.
+    [[nodiscard]] QPushButton* nextBest() const { return m_next; }
 
 public Q_SLOTS:
     void submit();
@@ -51,10 +53,14 @@ protected:
     void setCloseText(const QString& text);
     /// Call when an input changed.
     void updateReady();
+    /// A button beside the primary one, with the focus on it: Enter takes the next best and sends it.
+    void offerNext(const QString& text, std::function<void()> take);
 
     [[nodiscard]] virtual bool isComplete() const;
     [[nodiscard]] virtual RequestId request() const = 0;
     [[nodiscard]] virtual DeskServices::Reply send(CommandId command) = 0;
+    /// The server said no. Comes before refresh().
+    virtual void lost(const Outcome&) {}
     /// The server said no: bring what is shown up to date.
     virtual void refresh() {}
     [[nodiscard]] virtual QString hintFor(const Outcome& outcome) const;
@@ -80,6 +86,8 @@ private:
     Notice* m_notice = nullptr;
     QPushButton* m_primary = nullptr;
     QPushButton* m_close = nullptr;
+    QPushButton* m_next = nullptr;
+    std::function<void()> m_takeNext;
 };
 
 } // namespace slotdesk

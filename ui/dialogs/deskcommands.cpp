@@ -5,6 +5,7 @@
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reassigndialog.h"
 #include "ui/dialogs/releasedialog.h"
+#include "ui/dialogs/swapdialog.h"
 #include "ui/dialogs/withdrawdialog.h"
 
 #include <QtGui/QClipboard>
@@ -113,6 +114,25 @@ void DeskCommands::withdrawOffer(OfferId offer)
         open(new WithdrawDialog(m_context, m_runner, *request, *row, m_window));
 }
 
+void DeskCommands::swap(AppointmentId slot)
+{
+    const SlotTarget target = find(slot);
+    if (target.slot.status == SlotStatus::Booked && target.slot.position > 0 && mayStart())
+        open(new SwapDialog(m_context, m_runner, target, m_window));
+}
+
+void DeskCommands::putInLine(OfferId offer)
+{
+    const AppointmentOffer* row = m_context.store.offer(offer);
+    if (!row || !mayStart())
+        return;
+    const CommandId command = CommandId::make();
+    const auto send = [this, offer](CommandId id) { return m_context.services.joinWaitlist(id, offer); };
+    m_runner.run(
+        this, {command, row->request, send},
+        [this, command, request = row->request](const Result<Outcome>& result) { onReply(command, request, result); });
+}
+
 void DeskCommands::onReply(CommandId command, RequestId request, const Result<Outcome>& result)
 {
     const QString number = TimeWords::number(request);
@@ -187,6 +207,8 @@ void DeskCommands::fillMenu(QMenu* menu, RequestId request)
                             [this, id = slot.id] { reassign(id); });
             menu->addAction(tr("Release %1 (%2)…").arg(target.name(), slot.therapistName), this,
                             [this, id = slot.id] { release(id); });
+            menu->addAction(tr("Swap %1 (%2) with another booking…").arg(target.name(), slot.therapistName), this,
+                            [this, id = slot.id] { swap(id); });
         } else {
             menu->addAction(tr("Cancel %1…").arg(target.name()), this, [this, id = slot.id] { cancelSlot(id); });
         }

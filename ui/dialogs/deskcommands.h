@@ -34,6 +34,9 @@ public Q_SLOTS:
     void cancelRequest(slotdesk::RequestId request);
     void offerMore(slotdesk::RequestId request);
     void withdrawOffer(slotdesk::OfferId offer);
+    void swap(slotdesk::AppointmentId slot);
+    /// "Take me if it opens".
+    void putInLine(slotdesk::OfferId offer);
     /// Takes back what was done last here; again: what was done before that.
     void undo();
     /// The appointment of an alert that came last is the one to move or to cancel.

@@ -3,10 +3,14 @@
 
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
+#include "ui/dialogs/assigneffect.h"
 #include "ui/dialogs/candidatedelegate.h"
+#include "ui/dialogs/previewline.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/shell/whenready.h"
 
+#include <QtCore/QJsonObject>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -35,7 +39,14 @@ ReassignDialog::ReassignDialog(const DeskContext& context, CommandRunner& runner
     connect(m_find, &QLineEdit::textChanged, &m_shown, &QSortFilterProxyModel::setFilterFixedString);
     body()->addWidget(m_find);
     buildTable();
+    m_preview = new PreviewLine(context, this);
+    connect(m_preview, &PreviewLine::changed, this, &ReassignDialog::updateReady);
+    body()->addWidget(m_preview);
     body()->addWidget(reason());
+    setTabOrder(m_find, m_table);
+    setTabOrder(m_table, reason()->codes());
+    setTabOrder(reason()->codes(), reason()->text());
+    setTabOrder(reason()->text(), primary());
     updateHeading();
     updatePrimary();
     readCandidates();
@@ -59,7 +70,10 @@ void ReassignDialog::buildTable()
     m_table->setColumns({176, 58, 88, 82, 74, 260}, {CandidateTable::Note});
     m_table->setEmptyText(tr("Looking for who is free…"));
     body()->addWidget(m_table, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReassignDialog::updatePrimary);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        updatePrimary();
+        askPreview();
+    });
     connect(m_table, &DeskTable::opened, this, [this] {
         if (isComplete())
             submit();
@@ -96,14 +110,87 @@ void ReassignDialog::updatePrimary()
 
 bool ReassignDialog::isComplete() const
 {
-    return m_table && therapist().isValid() && CommandDialog::isComplete();
+    if (m_waiting.isValid())
+        return true;
+    return m_preview && therapist().isValid() && m_preview->refusal().isEmpty() && CommandDialog::isComplete();
 }
 
 DeskServices::Reply ReassignDialog::send(CommandId command)
 {
     DeskServices& services = context().services;
+    if (m_waiting.isValid())
+        return services.joinWaitlist(command, m_waiting);
     return isOpen() ? services.assign(command, m_target.slot, therapist(), reason()->reason())
                     : services.reassign(command, m_target.slot, therapist(), reason()->reason());
+}
+
+void ReassignDialog::askPreview()
+{
+    if (!m_preview)
+        return;
+    if (!therapist().isValid()) {
+        m_preview->clear(tr("Choose who comes: what changes then is shown here."));
+        return;
+    }
+    const Candidate chosen = m_candidates.candidateAt(m_shown.mapToSource(m_table->currentIndex()).row());
+    m_preview->ask(
+        isOpen() ? QStringLiteral("assign") : QStringLiteral("reassign"),
+        {{QStringLiteral("appointment"), m_target.slot.id.value()},
+         {QStringLiteral("therapist"), chosen.therapist.value()},
+         {QStringLiteral("expected_version"), m_target.slot.version},
+         {QStringLiteral("reason"), QStringLiteral("other")}}, // any will do: it decides nothing
+        [this, chosen](const Outcome&) { return AssignEffect::of(m_target, chosen, context().clock.nowUtc()); });
+}
+
+void ReassignDialog::lost(const Outcome& outcome)
+{
+    m_waiting = {};
+    m_loser = therapist();
+    m_why = outcome.code;
+}
+
+void ReassignDialog::offerNextBest()
+{
+    const TherapistId loser = std::exchange(m_loser, {});
+    if (!loser.isValid() || state() != State::Editing)
+        return;
+    if (m_why == Outcome::Code::AlreadyFilled || m_why == Outcome::Code::Changed) {
+        for (const Appointment& slot : context().store.slotsOf(m_target.request.id)) {
+            if (slot.status == SlotStatus::Open && slot.id != m_target.slot.id && m_why == Outcome::Code::Changed)
+                return offerOtherSlot(slot);
+        }
+        for (const AppointmentOffer& offer : context().store.offersOf(m_target.request.id)) {
+            if (offer.therapist == loser && m_why == Outcome::Code::AlreadyFilled)
+                return offerWaiting(offer);
+        }
+        return;
+    }
+    for (int row = 0; row < m_candidates.rowCount(); ++row) {
+        const Candidate& next = m_candidates.candidateAt(row);
+        if (next.therapist == loser || !next.eligible)
+            continue;
+        offerNext(tr("&Next best: %1").arg(next.name), [this, therapist = next.therapist] {
+            m_find->clear();
+            const int source = m_candidates.rowOf(therapist);
+            m_table->selectRow(m_shown.mapFromSource(m_candidates.index(source, 0)).row());
+        });
+        return;
+    }
+}
+
+void ReassignDialog::offerOtherSlot(const Appointment& slot)
+{
+    offerNext(tr("&Next best: slot %1").arg(slot.position), [this, slot] {
+        m_target.slot = slot;
+        updateHeading();
+        updatePrimary();
+    });
+}
+
+void ReassignDialog::offerWaiting(const AppointmentOffer& offer)
+{
+    offerNext(tr("&Next best: %1 on the waiting list").arg(offer.therapistName),
+              [this, id = offer.id] { m_waiting = id; });
 }
 
 void ReassignDialog::refresh()
@@ -137,6 +224,8 @@ void ReassignDialog::showCandidates(const QList<Candidate>& candidates)
     else
         m_table->setCurrentIndex({});
     updatePrimary();
+    askPreview();
+    offerNextBest();
 }
 
 void ReassignDialog::followSlot()

@@ -6,6 +6,8 @@
 
 namespace slotdesk {
 
+class PreviewLine;
+
 /// Opens a booked slot again: the therapist is freed, the offers go out again.
 class ReleaseDialog : public CommandDialog
 {
@@ -14,12 +16,18 @@ class ReleaseDialog : public CommandDialog
 public:
     ReleaseDialog(const DeskContext& context, CommandRunner& runner, const SlotTarget& target, QWidget* parent);
 
+    [[nodiscard]] PreviewLine* preview() const { return m_preview; }
+
 protected:
+    [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] RequestId request() const override { return m_target.request.id; }
     [[nodiscard]] DeskServices::Reply send(CommandId command) override;
     void refresh() override;
 
 private:
+    void askPreview();
+
+    PreviewLine* m_preview = nullptr;
     SlotTarget m_target;
 };
 

@@ -122,7 +122,7 @@ void ResolveDialog::ask()
 QString ResolveDialog::effect(const Outcome& outcome) const
 {
     QStringList gone;
-    for (const QJsonValue& id : outcome.detail.value(QStringLiteral("released")).toArray()) {
+    for (const auto& id : outcome.detail.value(QStringLiteral("released")).toArray()) {
         const Appointment row = m_rows.value(AppointmentId(id.toInteger()));
         gone.append(row.therapistPhone.isEmpty() ? row.therapistName
                                                  : tr("%1 (%2)").arg(row.therapistName, row.therapistPhone));

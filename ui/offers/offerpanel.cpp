@@ -2,6 +2,7 @@
 #include "ui/offers/offerpanel.h"
 
 #include "tables/timewords.h"
+#include "tables/waitline.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/lapsedelegate.h"
 #include "ui/delegates/offerpilldelegate.h"
@@ -82,8 +83,20 @@ void OfferPanel::showAll(bool all)
 bool OfferPanel::isAnswerAwaited() const
 {
     const QList<AppointmentOffer> offers = m_context.store.offersOf(m_request);
-    return std::any_of(offers.cbegin(), offers.cend(),
-                       [](const AppointmentOffer& offer) { return offer.status == OfferStatus::Pending; });
+    return std::any_of(offers.cbegin(), offers.cend(), [](const AppointmentOffer& offer) {
+        return offer.status == OfferStatus::Pending || offer.waitlistedAt.isValid();
+    });
+}
+
+QString OfferPanel::whyNotWait(const AppointmentOffer& offer)
+{
+    if (WaitLine::canJoin(offer))
+        return {};
+    if (offer.waitlistedAt.isValid())
+        return tr("%1 is on the waiting list already.").arg(offer.therapistName);
+    if (offer.status == OfferStatus::Pending)
+        return tr("A slot is still open: %1 can accept, or be assigned.").arg(offer.therapistName);
+    return tr("Only who was too late for a full request can wait for it.");
 }
 
 OfferId OfferPanel::current() const
@@ -105,6 +118,13 @@ void OfferPanel::openMenu(const QPoint& at)
     QAction* withdraw =
         menu->addAction(tr("Withdraw this offer…"), this, [this, offer] { Q_EMIT withdrawRequested(offer); });
     withdraw->setEnabled(index.data(OfferTable::StatusRole).toInt() == static_cast<int>(OfferStatus::Pending));
+    menu->setToolTipsVisible(true);
+    QAction* wait =
+        menu->addAction(tr("Put on the waiting list"), this, [this, offer] { Q_EMIT waitRequested(offer); });
+    if (const AppointmentOffer* row = m_context.store.offer(offer)) {
+        wait->setEnabled(whyNotWait(*row).isEmpty());
+        wait->setToolTip(whyNotWait(*row));
+    }
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 

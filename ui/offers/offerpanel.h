@@ -33,12 +33,15 @@ Q_SIGNALS:
     /// The request behind an offer was asked for.
     void requestOpened(slotdesk::RequestId request);
     void withdrawRequested(slotdesk::OfferId offer);
+    /// The therapist of an offer that lost is to be taken when a slot opens.
+    void waitRequested(slotdesk::OfferId offer);
 
 private:
     enum class Scope { Fitting, One, All };
 
     QLayout* buildHead();
     [[nodiscard]] bool isAnswerAwaited() const;
+    [[nodiscard]] static QString whyNotWait(const AppointmentOffer& offer);
     void openMenu(const QPoint& at);
     void applyScope();
     void updateHead();

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspages.h"
 
+#include "ui/alerts/riskalarm.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace slotdesk {
 
 namespace {
 
-QString tr(const char* text)
+struct PageWords
 {
-    return QCoreApplication::translate("slotdesk::SettingsPages", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(slotdesk::SettingsPages)
+};
 
 SettingsPage* appearance()
 {
-    auto* page = new SettingsPage(tr("Appearance"));
-    page->choice(tr("Colours"), QStringLiteral("look/theme"),
-                 {{QString(), tr("As the system")},
-                  {QStringLiteral("light"), tr("Light")},
-                  {QStringLiteral("dark"), tr("Dark")}});
+    auto* page = new SettingsPage(PageWords::tr("Appearance"));
+    page->choice(PageWords::tr("Colours"), QStringLiteral("look/theme"),
+                 {{QString(), PageWords::tr("As the system")},
+                  {QStringLiteral("light"), PageWords::tr("Light")},
+                  {QStringLiteral("dark"), PageWords::tr("Dark")}});
+    return page;
+}
+
+SettingsPage* sound()
+{
+    auto* page = new SettingsPage(PageWords::tr("Sound"));
+    page->toggle(PageWords::tr("Sound while a request is at risk and nobody has claimed it"), RiskAlarm::settingsKey(),
+                 true);
     return page;
 }
 
@@ -26,7 +36,7 @@ SettingsPage* appearance()
 
 QList<SettingsPage*> settingsPages()
 {
-    return {appearance()};
+    return {appearance(), sound()};
 }
 
 } // namespace slotdesk

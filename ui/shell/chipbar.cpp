@@ -22,8 +22,11 @@ ChipBar::ChipBar(RequestFilter& filter, QWidget* parent) : QWidget(parent), m_fi
         StatusLook::doubleBooked(),
         StatusLook::of(RequestStatus::Cancelled),
     };
+    constexpr std::array names = {"chipAll",    "chipOpen",         "chipFilled",
+                                  "chipAtRisk", "chipDoubleBooked", "chipCancelled"};
     for (size_t i = 0; i < m_chips.size(); ++i) {
         m_chips[i] = new ChipButton(looks[i], this);
+        m_chips[i]->setObjectName(QLatin1String(names[i]));
         const auto chip = static_cast<RequestFilter::Chip>(i);
         connect(m_chips[i], &ChipButton::clicked, this, [this, chip] {
             m_filter.setChip(chip);

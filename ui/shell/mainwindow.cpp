@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/alerts/alertpanel.h"
+#include "ui/alerts/riskalarm.h"
 #include "ui/callers/callerpanel.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
@@ -43,7 +44,9 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     m_commands = new DeskCommands(m_context, this);
     m_layout = new DeskLayout(this, number);
     m_alertCommands = new AlertCommands(m_context, *m_commands, this);
+    m_alarm = new RiskAlarm(m_models.alerts, this);
     buildBoard();
+    m_alerts->setAlarm(m_alarm);
     buildActions();
     new WindowActions(*this, *m_actions, *m_layout, number);
     m_layout->restoreGeometry();
@@ -155,6 +158,7 @@ void MainWindow::connectCommands()
     connect(m_alertCommands, &AlertCommands::said, m_toast,
             [this](Tone tone, const QString& text) { m_toast->say(tone, text); });
     connect(m_offers, &OfferPanel::withdrawRequested, m_commands, &DeskCommands::withdrawOffer);
+    connect(m_offers, &OfferPanel::waitRequested, m_commands, &DeskCommands::putInLine);
     connect(m_commands, &DeskCommands::said, m_toast, &Toast::say);
     connect(m_toast, &Toast::undoRequested, m_commands, &DeskCommands::undo);
 }

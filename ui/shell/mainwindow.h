@@ -26,6 +26,7 @@ class Notice;
 class OfferPanel;
 class Presence;
 class RequestPanel;
+class RiskAlarm;
 class SearchHits;
 class Toast;
 class TopBar;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Toast* toast() const { return m_toast; }
     [[nodiscard]] SearchHits* searchHits() const { return m_hits; }
     [[nodiscard]] DeskCommands* commands() const { return m_commands; }
+    [[nodiscard]] RiskAlarm& alarm() const { return *m_alarm; }
     [[nodiscard]] const DeskActions& actions() const { return *m_actions; }
     [[nodiscard]] CallerPanel* caller() const { return m_caller; }
     [[nodiscard]] Presence* presence() const { return m_presence; }
@@ -115,6 +117,7 @@ private:
     SearchHits* m_hits = nullptr;
     DeskCommands* m_commands = nullptr;
     AlertCommands* m_alertCommands = nullptr;
+    RiskAlarm* m_alarm = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
     QStackedWidget* m_side = nullptr;

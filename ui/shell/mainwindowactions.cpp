@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertcard.h"
 #include "ui/alerts/alertpanel.h"
+#include "ui/alerts/riskalarm.h"
 #include "ui/delegates/desktable.h"
 #include "ui/details/detailpanel.h"
 #include "ui/dialogs/alertcommands.h"
@@ -78,6 +79,10 @@ void MainWindow::buildRequestActions()
     });
     m_actions->add(act, tr("Withdraw the chosen offer"), QStringLiteral("W"),
                    [this] { m_commands->withdrawOffer(m_offers->current()); });
+    m_actions->add(act, tr("Put the chosen offer's therapist on the waiting list"), QStringLiteral("Shift+W"),
+                   [this] { m_commands->putInLine(m_offers->current()); });
+    m_actions->add(act, tr("Swap the booked slot's therapist with another booking"), QStringLiteral("S"),
+                   [this] { m_commands->swap(m_details->slotFor(SlotStatus::Booked)); });
     m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"), [this] {
         const RequestId request = m_details->request();
         unlessRefused(m_details->refusal(Wish::CancelRequest, request.value()),
@@ -89,6 +94,11 @@ void MainWindow::buildAlertActions()
 {
     const QString group = tr("The alert last looked at");
     m_actions->add(group, tr("To the alerts"), QStringLiteral("F7"), [this] { m_alerts->focusCards(); });
+    m_actions->add(group, tr("Sound for what nobody takes, on or off"), QStringLiteral("Ctrl+Shift+M"), [this] {
+        m_alarm->setMuted(!m_alarm->isMuted());
+        m_toast->say(Tone::Info, m_alarm->isMuted() ? tr("The sound for what nobody takes is off.")
+                                                    : tr("It sounds until what is at risk is claimed."));
+    });
     // On a card these are letters; from anywhere else they are found in the palette.
     const auto add = [&](const QString& text, AlertWish wish, int minutes) {
         m_actions->add(group, text, {}, [this, wish, minutes] {

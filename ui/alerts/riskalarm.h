@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tables/alerttable.h"
+
+#include <QtCore/QTimer>
+#include <functional>
+
+namespace slotdesk {
+
+/// Sounds again and again while a request may start with nobody at the door and nobody looks after it: not once an
+/// alert is claimed, snoozed or gone. The sound can be switched off for good; the task bar asks for attention all the
+/// same.
+class RiskAlarm : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int usualMs = 15000;
+
+    RiskAlarm(const AlertTable& alerts, QWidget* window);
+
+    /// There is something that nobody looks after; also while the sound is off.
+    [[nodiscard]] bool isRinging() const { return m_timer.isActive(); }
+    [[nodiscard]] bool isMuted() const;
+    /// Remembered.
+    void setMuted(bool muted);
+    /// Instead of the system's beep.
+    void setBell(std::function<void()> bell) { m_bell = std::move(bell); }
+    void setEvery(int ms);
+    /// What the settings call it.
+    [[nodiscard]] static QString settingsKey();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void look();
+    void ring();
+
+    const AlertTable& m_alerts;
+    QWidget* m_window;
+    QTimer m_timer;
+    std::function<void()> m_bell;
+};
+
+} // namespace slotdesk

@@ -38,7 +38,7 @@ CallerVisit visitOf(const RowCells& row)
     return visit;
 }
 
-CallerFeedLine lineOf(const RowCells& row)
+CallerFeedLine feedLineOf(const RowCells& row)
 {
     CallerFeedLine line;
     line.isOffer = row.boolean(0);
@@ -84,7 +84,7 @@ CallerQueries::Answer<CallerVisit> CallerQueries::history(const Caller& caller)
 CallerQueries::Answer<CallerFeedLine> CallerQueries::feed(const Caller& caller)
 {
     return m_reader.rows<CallerFeedLine>(caller.kind == Caller::Kind::Therapist ? therapistFeed : clientFeed,
-                                         SqlParams().add(caller.id), &lineOf);
+                                         SqlParams().add(caller.id), &feedLineOf);
 }
 
 } // namespace slotdesk

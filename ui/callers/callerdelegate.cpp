@@ -11,9 +11,9 @@ namespace slotdesk {
 namespace {
 
 constexpr int headingHeight = 25;
-constexpr int rowHeight = 46;
-constexpr int inset = 12;
-constexpr int wordGap = 7;
+constexpr int visitHeight = 46;
+constexpr int visitInset = 12;
+constexpr int visitGap = 7;
 
 StatusLook lookOf(const QModelIndex& index)
 {
@@ -41,7 +41,8 @@ void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const Q
     painter.fillRect(option.rect, c.sunken);
     painter.setPen(c.line);
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    drawText(painter, option.rect.adjusted(inset, 0, -inset, 0), text, ShapePainter::pillFont(option.font), c.muted);
+    drawText(painter, option.rect.adjusted(visitInset, 0, -visitInset, 0), text, ShapePainter::pillFont(option.font),
+             c.muted);
 }
 
 } // namespace
@@ -65,18 +66,18 @@ void CallerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const StatusLook look = lookOf(index);
     const QFont pillFont = ShapePainter::pillFont(option.font);
     const int pill = ShapePainter::pillWidth(look, pillFont);
-    QRect upper = option.rect.adjusted(inset, 5, -inset, 0);
+    QRect upper = option.rect.adjusted(visitInset, 5, -visitInset, 0);
     upper.setHeight(19);
     QRect lower = upper.translated(0, 18);
-    ShapePainter::pill(*painter, QRectF(option.rect.right() - inset - pill, upper.top(), pill, upper.height()), look,
-                       pillFont);
-    upper.setRight(option.rect.right() - inset - pill - wordGap);
+    ShapePainter::pill(*painter, QRectF(option.rect.right() - visitInset - pill, upper.top(), pill, upper.height()),
+                       look, pillFont);
+    upper.setRight(option.rect.right() - visitInset - pill - visitGap);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     for (const int role : {CallerTable::WhenRole, CallerTable::WhatRole, CallerTable::UntilRole}) {
         const QString text = index.data(role).toString();
         if (!text.isEmpty())
-            upper.setLeft(upper.left() + wordGap +
+            upper.setLeft(upper.left() + visitGap +
                           drawText(*painter, upper, text, role == CallerTable::WhenRole ? bold : option.font,
                                    role == CallerTable::UntilRole ? c.muted : c.text));
     }
@@ -86,7 +87,7 @@ void CallerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize CallerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {200, index.data(CallerTable::HeadingRole).toBool() ? headingHeight : rowHeight};
+    return {200, index.data(CallerTable::HeadingRole).toBool() ? headingHeight : visitHeight};
 }
 
 } // namespace slotdesk

@@ -22,7 +22,7 @@ namespace slotdesk {
 namespace {
 
 /// However much the board moves, the caller's own lines are read at most this often.
-constexpr int soonMs = 700;
+constexpr int readAgainMs = 700;
 
 } // namespace
 
@@ -39,7 +39,7 @@ CallerPanel::CallerPanel(const DeskContext& context, QWidget* parent)
     buildButtons(column);
     buildTabs(column);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(soonMs);
+    m_soon.setInterval(readAgainMs);
     connect(&m_soon, &QTimer::timeout, this, &CallerPanel::readAll);
     connect(&m_reader, &NoteReader::changed, this, &CallerPanel::showNotes);
     connectStore();

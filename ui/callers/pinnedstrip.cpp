@@ -9,11 +9,11 @@ namespace slotdesk {
 
 namespace {
 
-constexpr int mostLines = 2;
-constexpr int lineHeight = 25;
-constexpr int gap = 4;
-constexpr int inset = 10;
-constexpr int shapeSize = 11;
+constexpr int mostPinned = 2;
+constexpr int stripLine = 25;
+constexpr int stripGap = 4;
+constexpr int stripInset = 10;
+constexpr int stripShape = 11;
 
 } // namespace
 
@@ -34,7 +34,7 @@ void PinnedStrip::setNotes(const QList<Note>& notes, const SubjectOf& subjectOf)
             continue;
         const QString subject = subjectOf(note);
         whole.append(subject.isEmpty() ? note.text : QString(subject + QStringLiteral(": ") + note.text));
-        if (m_lines.size() < mostLines)
+        if (m_lines.size() < mostPinned)
             m_lines.append({subject, note.text.simplified()});
         else
             ++m_more;
@@ -58,7 +58,7 @@ QStringList PinnedStrip::lines() const
 QSize PinnedStrip::sizeHint() const
 {
     const auto rows = static_cast<int>(m_lines.size());
-    return {240, rows * lineHeight + std::max(0, rows - 1) * gap};
+    return {240, rows * stripLine + std::max(0, rows - 1) * stripGap};
 }
 
 void PinnedStrip::paintEvent(QPaintEvent*)
@@ -69,21 +69,21 @@ void PinnedStrip::paintEvent(QPaintEvent*)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     for (int row = 0; row < m_lines.size(); ++row) {
-        const QRectF box(0.5, row * (lineHeight + gap) + 0.5, width() - 1.0, lineHeight - 1.0);
+        const QRectF box(0.5, row * (stripLine + stripGap) + 0.5, width() - 1.0, stripLine - 1.0);
         painter.setPen(theme.strong(Tone::Warn));
         painter.setBrush(theme.soft(Tone::Warn));
         painter.drawRoundedRect(box, 6, 6);
-        ShapePainter::shape(painter,
-                            QRectF(box.left() + inset, box.center().y() - shapeSize / 2.0, shapeSize, shapeSize),
-                            Shape::Triangle, theme.strong(Tone::Warn));
-        QRect words = box.toRect().adjusted(inset + shapeSize + 8, 0, -inset, 0);
+        ShapePainter::shape(
+            painter, QRectF(box.left() + stripInset, box.center().y() - stripShape / 2.0, stripShape, stripShape),
+            Shape::Triangle, theme.strong(Tone::Warn));
+        QRect words = box.toRect().adjusted(stripInset + stripShape + 8, 0, -stripInset, 0);
         const bool last = row + 1 == m_lines.size();
         const QString more = last && m_more > 0 ? tr("and %n more", nullptr, m_more) : QString();
         painter.setFont(font());
         painter.setPen(theme.colors().text);
         if (!more.isEmpty()) {
             painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, more);
-            words.setRight(words.right() - fontMetrics().horizontalAdvance(more) - inset);
+            words.setRight(words.right() - fontMetrics().horizontalAdvance(more) - stripInset);
         }
         const Line& line = m_lines.at(row);
         if (!line.subject.isEmpty()) {

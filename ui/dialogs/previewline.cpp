@@ -14,7 +14,7 @@ namespace slotdesk {
 
 namespace {
 
-constexpr int soonMs = 90; ///< arrow keys run through a list faster than anybody reads
+constexpr int previewSoonMs = 90; ///< arrow keys run through a list faster than anybody reads
 constexpr int busyMs = 500;
 constexpr int lines = 2; ///< of room, so that nothing moves when the answer comes
 
@@ -48,7 +48,7 @@ void PreviewLine::ask(const QString& function, const QJsonObject& arguments, Wor
     m_answered = false;
     ++m_round; // an answer about another choice is worth nothing
     say(slotdesk::Shape::Dashed, Tone::Info, tr("Asking what this would change…"));
-    m_soon.start(soonMs);
+    m_soon.start(previewSoonMs);
     Q_EMIT changed();
 }
 

@@ -10,9 +10,9 @@ namespace slotdesk {
 
 namespace {
 
-constexpr int inset = 10;
-constexpr int shapeSize = 11;
-constexpr int gap = 8;
+constexpr int hitInset = 10;
+constexpr int hitShape = 11;
+constexpr int hitGap = 8;
 
 } // namespace
 
@@ -42,17 +42,17 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->fillRect(option.rect, c.selection);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, c.hover);
-    QRect area = option.rect.adjusted(inset, 0, -inset, 0);
-    ShapePainter::shape(*painter, QRectF(area.left(), area.center().y() - shapeSize / 2.0, shapeSize, shapeSize),
+    QRect area = option.rect.adjusted(hitInset, 0, -hitInset, 0);
+    ShapePainter::shape(*painter, QRectF(area.left(), area.center().y() - hitShape / 2.0, hitShape, hitShape),
                         static_cast<Shape>(index.data(ShapeRole).toInt()),
                         theme.strong(static_cast<Tone>(index.data(ToneRole).toInt())));
-    area.setLeft(area.left() + shapeSize + gap);
+    area.setLeft(area.left() + hitShape + hitGap);
     const QString end = index.data(EndRole).toString();
     painter->setFont(option.font);
     painter->setPen(c.muted);
     if (!end.isEmpty()) {
         painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, end);
-        area.setRight(area.right() - QFontMetrics(option.font).horizontalAdvance(end) - gap);
+        area.setRight(area.right() - QFontMetrics(option.font).horizontalAdvance(end) - hitGap);
     }
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
@@ -61,7 +61,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setFont(bold);
     painter->setPen(c.text);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, strong);
-    area.setLeft(area.left() + metrics.horizontalAdvance(strong) + gap);
+    area.setLeft(area.left() + metrics.horizontalAdvance(strong) + hitGap);
     painter->setFont(option.font);
     painter->setPen(c.muted);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,

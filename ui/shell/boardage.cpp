@@ -3,18 +3,7 @@
 
 #include "tables/timewords.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace slotdesk {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("slotdesk::BoardAge", text);
-}
-
-} // namespace
 
 BoardAge::BoardAge(const FeedHealth& health, const QDateTime& nowUtc) : m_health(health), m_state(health.state)
 {

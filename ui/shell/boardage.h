@@ -4,12 +4,16 @@
 #include "feed/feedbatch.h"
 #include "ui/delegates/statuslook.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace slotdesk {
 
 /// How old the board is, said in the corner, in the banner and to whoever wants to send a command. A feed that says
 /// "live" but has not been heard of for a while is stale: the board must never lie.
 class BoardAge
 {
+    Q_DECLARE_TR_FUNCTIONS(slotdesk::BoardAge)
+
 public:
     static constexpr int silentSeconds = 15;
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr int chipHeight = 27;
 constexpr int padding = 12;
-constexpr int shapeSize = 10;
-constexpr int gap = 6;
+constexpr int chipShape = 10;
+constexpr int chipGap = 6;
 
 } // namespace
 
@@ -44,10 +44,10 @@ QFont ChipButton::boldFont() const
 
 QSize ChipButton::sizeHint() const
 {
-    const int shape = m_look.shape == Shape::None ? 0 : shapeSize + gap;
+    const int shape = m_look.shape == Shape::None ? 0 : chipShape + chipGap;
     const int words = QFontMetrics(font()).horizontalAdvance(text());
     const int figures = QFontMetrics(boldFont()).horizontalAdvance(QLocale().toString(m_count));
-    return {2 * padding + shape + words + gap + figures, chipHeight};
+    return {2 * padding + shape + words + chipGap + figures, chipHeight};
 }
 
 void ChipButton::paintEvent(QPaintEvent*)
@@ -71,9 +71,9 @@ void ChipButton::paintEvent(QPaintEvent*)
 
     QRect area = rect().adjusted(padding, 0, -padding, 0);
     if (m_look.shape != Shape::None) {
-        const QRectF shape(area.left(), rect().center().y() - shapeSize / 2.0 + 0.5, shapeSize, shapeSize);
+        const QRectF shape(area.left(), rect().center().y() - chipShape / 2.0 + 0.5, chipShape, chipShape);
         ShapePainter::shape(painter, shape, m_look.shape, isChecked() ? c.onAccent : theme.strong(m_look.tone));
-        area.setLeft(area.left() + shapeSize + gap);
+        area.setLeft(area.left() + chipShape + chipGap);
     }
     painter.setPen(ink);
     painter.setFont(font());

@@ -4,6 +4,7 @@
 #include "ui/settings/desksettings.h"
 
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
 
 namespace slotdesk {
 

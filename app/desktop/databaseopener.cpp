@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/databaseopener.h"
 
-#include "db/migrator.h"
-#include "services/listings.h"
+#include "services/connectioncheck.h"
 #include "services/localstaff.h"
 
 namespace slotdesk {
@@ -14,28 +13,13 @@ Result<DatabaseOpener::Opened> DatabaseOpener::open(const Wish& wish, const Loca
 
 Result<DatabaseOpener::Opened> DatabaseOpener::openServer(const QString& uri)
 {
-    Result<Endpoint> endpoint = Endpoint::parse(uri);
-    if (!endpoint)
-        return endpoint.error();
-    Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*endpoint, {});
-    if (!connection)
-        return connection.error();
-    Migrator migrator(**connection);
-    const Result<Migrator::State> state = migrator.state();
-    if (!state)
-        return state.error();
     // A newer schema is shown and not changed: the feed says so. None, or an older one, has nothing to show.
-    if (state->current < state->latest) {
-        if (const Result<Done> fit = migrator.check(); !fit)
-            return fit.error();
-    }
+    const ConnectionCheck::Report report = ConnectionCheck::run(uri);
+    if (!report.usable())
+        return report.error();
     Opened opened;
-    opened.endpoint = *endpoint;
-    opened.who = endpoint->user();
-    if (opened.who.isEmpty()) {
-        const Result<PgResult> login = (*connection)->exec("select session_user");
-        opened.who = login ? login->text(0, 0) : QString();
-    }
+    opened.endpoint = report.endpoint;
+    opened.who = report.login;
     return opened;
 }
 

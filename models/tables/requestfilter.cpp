@@ -48,6 +48,7 @@ QModelIndex RequestFilter::indexOf(RequestId id) const
 
 void RequestFilter::setText(const QString& typed)
 {
+    m_text = typed;
     SearchQuery query(typed);
     if (query == m_query)
         return;
@@ -81,6 +82,7 @@ void RequestFilter::setWindowHours(int hours)
 
 void RequestFilter::clear()
 {
+    m_text.clear();
     m_query = {};
     m_chip = Chip::All;
     m_market = {};
@@ -117,11 +119,22 @@ bool RequestFilter::lessThan(const QModelIndex& left, const QModelIndex& right) 
 
 bool RequestFilter::isInScope(int row, const AppointmentRequest& request) const
 {
-    if (m_market.isValid() && request.market != m_market)
-        return false;
-    if (m_windowHours > 0 && m_table.clock().nowUtc().secsTo(request.startsAt) > qint64(m_windowHours) * 3600)
-        return false;
+    return isInMarket(request) && startsWithin(m_windowHours, request) && matchesText(row);
+}
+
+bool RequestFilter::isInMarket(const AppointmentRequest& request) const
+{
+    return !m_market.isValid() || request.market == m_market;
+}
+
+bool RequestFilter::matchesText(int row) const
+{
     return m_query.isEmpty() || m_query.matches(m_table.searchKeyAt(row));
+}
+
+bool RequestFilter::startsWithin(int hours, const AppointmentRequest& request) const
+{
+    return hours <= 0 || m_table.clock().nowUtc().secsTo(request.startsAt) <= qint64(hours) * 3600;
 }
 
 bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& request) const
@@ -146,17 +159,37 @@ bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& reque
 void RequestFilter::count()
 {
     Counts counts{};
+    QHash<MarketId, int> markets;
+    QList<int> hours(windows.size());
     for (int row = 0; row < m_table.rowCount(); ++row) {
         const AppointmentRequest* request = m_table.requestAt(row);
-        if (!request || !isInScope(row, *request))
+        if (!request || !matchesText(row))
+            continue;
+        countScopes(row, *request, markets, hours);
+        if (!isInMarket(*request) || !startsWithin(m_windowHours, *request))
             continue;
         for (int chip = 0; chip < chipCount; ++chip)
             counts[static_cast<size_t>(chip)] += int(isInChip(static_cast<Chip>(chip), row, *request));
     }
-    if (counts == m_counts)
+    if (counts == m_counts && markets == m_marketCounts && hours == m_windowCounts)
         return;
     m_counts = counts;
+    m_marketCounts = markets;
+    m_windowCounts = hours;
     Q_EMIT countsChanged(m_counts);
+}
+
+void RequestFilter::countScopes(int row, const AppointmentRequest& request, QHash<MarketId, int>& markets,
+                                QList<int>& hours) const
+{
+    if (!isInChip(m_chip, row, request))
+        return;
+    if (startsWithin(m_windowHours, request)) {
+        ++markets[MarketId()];
+        ++markets[request.market];
+    }
+    for (qsizetype i = 0; i < windows.size() && isInMarket(request); ++i)
+        hours[i] += int(startsWithin(windows.at(i), request));
 }
 
 } // namespace slotdesk

@@ -20,6 +20,8 @@ public:
     enum class Chip { All, Open, Filled, AtRisk, DoubleBooked, Cancelled };
     static constexpr int chipCount = 6;
     using Counts = std::array<int, chipCount>;
+    /// The time windows that are counted, in hours; 0 is all times.
+    static inline const QList<int> windows = {0, 2, 8, 24, 24 * 7};
 
     explicit RequestFilter(RequestTable& table, QObject* parent = nullptr);
 
@@ -31,7 +33,11 @@ public:
     /// How many of text, chip, market and window narrow the list.
     [[nodiscard]] int activeFilters() const;
     [[nodiscard]] const Counts& counts() const { return m_counts; }
+    /// How many another market (none: all of them) or time window would show, everything else as it is.
+    [[nodiscard]] int countOf(MarketId market) const { return m_marketCounts.value(market); }
+    [[nodiscard]] int countOfWindow(int hours) const { return m_windowCounts.value(windows.indexOf(hours)); }
     [[nodiscard]] RequestId idAt(const QModelIndex& proxyIndex) const;
+    [[nodiscard]] const QString& text() const { return m_text; }
     /// Invalid when the filter hides it.
     [[nodiscard]] QModelIndex indexOf(RequestId id) const;
 
@@ -53,16 +59,25 @@ protected:
 
 private:
     [[nodiscard]] bool isInScope(int row, const AppointmentRequest& request) const;
+    [[nodiscard]] bool isInMarket(const AppointmentRequest& request) const;
+    [[nodiscard]] bool matchesText(int row) const;
+    [[nodiscard]] bool startsWithin(int hours, const AppointmentRequest& request) const;
     [[nodiscard]] bool isInChip(Chip chip, int row, const AppointmentRequest& request) const;
     void refilter();
     void count();
+    /// One request into the counts of markets and windows.
+    void countScopes(int row, const AppointmentRequest& request, QHash<MarketId, int>& markets,
+                     QList<int>& hours) const;
 
     RequestTable& m_table;
+    QString m_text;
     SearchQuery m_query;
     Chip m_chip = Chip::All;
     MarketId m_market;
     int m_windowHours = 0;
     Counts m_counts{};
+    QHash<MarketId, int> m_marketCounts;
+    QList<int> m_windowCounts;
     QTimer m_countSoon;
 };
 

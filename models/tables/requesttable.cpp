@@ -7,6 +7,8 @@
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
+#include <QtCore/QTimeZone>
+
 namespace slotdesk {
 
 namespace {
@@ -76,6 +78,10 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(*request, index.column());
+    case Qt::EditRole: // for a file or the clipboard, where "in 26 min" would be old at once
+        return index.column() == Starts
+                   ? request->startsAt.toTimeZone(QTimeZone(request->timeZone)).toString(Qt::ISODate)
+                   : text(*request, index.column());
     case SortRole:
         return sortKey(row, *request, index.column());
     case Qt::ToolTipRole:

@@ -21,11 +21,6 @@ namespace {
 constexpr qint64 advisoryKey = 0x736c6f746465736b; // "slotdesk"
 constexpr int migrationTimeoutMs = 600000;         // an index over years of bookings
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Migrator", text);
-}
-
 DbError schemaError(const QString& message, const QString& hint = {})
 {
     DbError error;

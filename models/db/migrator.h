@@ -3,6 +3,8 @@
 
 #include "db/pgconnection.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace slotdesk {
 
 /// Brings a database to this program's schema: the numbered, immutable files of resources/sql, each in one transaction
@@ -10,6 +12,8 @@ namespace slotdesk {
 /// programs starting at once do it once. A changed file, a gap or a newer schema is refused and changes nothing.
 class Migrator
 {
+    Q_DECLARE_TR_FUNCTIONS(Migrator)
+
 public:
     struct Migration
     {

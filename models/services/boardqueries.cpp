@@ -162,6 +162,16 @@ BoardQueries::Answer<QList<ReasonCode>> BoardQueries::reasonCodes()
                            });
 }
 
+BoardQueries::Answer<ForeignGuard::Status> BoardQueries::guardFindings()
+{
+    return m_worker->run<ForeignGuard::Status>([](PgConnection& connection) -> Result<ForeignGuard::Status> {
+        Result<ForeignGuard::Status> status = ForeignGuard(connection).status();
+        if (!status && status.error().sqlState == "42501")
+            return ForeignGuard::Status{};
+        return status;
+    });
+}
+
 BoardQueries::Answer<int> BoardQueries::expireDue()
 {
     return m_worker->run<int>([](PgConnection& connection) -> Result<int> {

@@ -8,6 +8,7 @@
 #include "domain/appointmentrequest.h"
 #include "domain/candidate.h"
 #include "domain/timelineentry.h"
+#include "services/foreignguard.h"
 
 #include <memory>
 
@@ -58,6 +59,9 @@ public:
     [[nodiscard]] Answer<RequestSheet> sheet(RequestId request);
     [[nodiscard]] Answer<QList<SearchHit>> search(const QString& typed);
     [[nodiscard]] Answer<QList<ReasonCode>> reasonCodes();
+    /// What the guard on an old backend's tables found, when these are in this database; not installed when this login
+    /// may not read it.
+    [[nodiscard]] Answer<ForeignGuard::Status> guardFindings();
     /// Lapses what is past its time, and raises what is at risk; how many lapsed.
     [[nodiscard]] Answer<int> expireDue();
 

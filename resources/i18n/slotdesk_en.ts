@@ -164,4 +164,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>slotdesk::GuardStrip</name>
+    <message numerus="yes">
+        <source>%n double booking(s) of the old backend still stand.</source>
+        <translation>
+            <numerusform>%n double booking of the old backend still stands.</numerusform>
+            <numerusform>%n double bookings of the old backend still stand.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

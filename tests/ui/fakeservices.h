@@ -27,6 +27,7 @@ public:
     QList<TimelineEntry> events;
     QList<SearchHit> hits;
     QList<CommandId> undone;
+    ForeignGuard::Status guard;
     QHash<QString, QString> refusals; ///< what a dry run of a command is refused with
     QList<std::pair<QString, QJsonObject>> previews;
     QList<Outcome> previewReplies; ///< the next dry runs answer this
@@ -146,6 +147,7 @@ public:
         return QtFuture::makeReadyFuture(Result<RequestSheet>(error));
     }
     BoardQueries::Answer<QList<SearchHit>> search(const QString&) override { return ready(hits); }
+    BoardQueries::Answer<ForeignGuard::Status> guardFindings() override { return ready(guard); }
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override
     {
         const QStringList all = {QStringLiteral("cancel"), QStringLiteral("release"), QStringLiteral("reassign"),

@@ -118,4 +118,9 @@ BoardQueries::Answer<QList<ReasonCode>> DatabaseServices::reasonCodes()
     return m_queries.reasonCodes();
 }
 
+BoardQueries::Answer<ForeignGuard::Status> DatabaseServices::guardFindings()
+{
+    return m_queries.guardFindings();
+}
+
 } // namespace slotdesk

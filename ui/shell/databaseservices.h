@@ -39,6 +39,7 @@ public:
     BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) override;
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
     CallerServices& callers() override { return m_callers; }
+    BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
 
 private:
     DatabaseCallers m_callers;

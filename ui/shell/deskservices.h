@@ -45,6 +45,7 @@ public:
     virtual BoardQueries::Answer<QList<ReasonCode>> reasonCodes() = 0;
     /// Callers, notes and claims.
     virtual CallerServices& callers() = 0;
+    virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
 };
 
 } // namespace slotdesk

@@ -12,6 +12,8 @@
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/requests/searchhits.h"
+#include "ui/review/guardstrip.h"
+#include "ui/review/guardwatch.h"
 #include "ui/shell/boardage.h"
 #include "ui/shell/chipbar.h"
 #include "ui/shell/desklayout.h"
@@ -81,6 +83,12 @@ void MainWindow::buildBoard()
     banner->setContentsMargins(12, 0, 12, 0);
     banner->addWidget(m_banner);
     column->addLayout(banner);
+    m_guard = new GuardWatch(m_context.services, this);
+    m_guardStrip = new GuardStrip(*m_guard, desk);
+    auto* guard = new QHBoxLayout;
+    guard->setContentsMargins(12, 0, 12, 0);
+    guard->addWidget(m_guardStrip);
+    column->addLayout(guard);
     column->addWidget(buildPanels(), 1);
     column->addWidget(m_toast);
     setCentralWidget(desk);

@@ -22,6 +22,8 @@ class DeskActions;
 class DeskCommands;
 class DeskLayout;
 class DetailPanel;
+class GuardStrip;
+class GuardWatch;
 class Notice;
 class OfferPanel;
 class Presence;
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] AlertPanel* alerts() const { return m_alerts; }
     [[nodiscard]] OfferPanel* offers() const { return m_offers; }
     [[nodiscard]] DetailPanel* details() const { return m_details; }
+    [[nodiscard]] GuardStrip* guardStrip() const { return m_guardStrip; }
     [[nodiscard]] Toast* toast() const { return m_toast; }
     [[nodiscard]] SearchHits* searchHits() const { return m_hits; }
     [[nodiscard]] DeskCommands* commands() const { return m_commands; }
@@ -113,6 +116,8 @@ private:
     AlertPanel* m_alerts = nullptr;
     OfferPanel* m_offers = nullptr;
     DetailPanel* m_details = nullptr;
+    GuardWatch* m_guard = nullptr;
+    GuardStrip* m_guardStrip = nullptr;
     Toast* m_toast = nullptr;
     SearchHits* m_hits = nullptr;
     DeskCommands* m_commands = nullptr;

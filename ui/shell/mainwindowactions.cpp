@@ -8,6 +8,7 @@
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/review/guardstrip.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/deskactions.h"
@@ -120,6 +121,7 @@ void MainWindow::buildDeskActions()
     const QString desk = tr("The desk");
     m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
+    m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });
     m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
         Theme& theme = Theme::instance();
         theme.setMode(theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);

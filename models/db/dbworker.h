@@ -22,7 +22,8 @@ public:
     DbWorker& operator=(const DbWorker&) = delete;
 
     /// `job` runs in the worker's thread as Result<T>(PgConnection&); when no connection can be had the future holds
-    /// that error. Continue on the GUI thread with future.then(context, …).
+    /// that error. Continue on the GUI thread with a QFutureWatcher (ui: whenReady): then(context, …) of
+    /// Qt 6.4 asserts that the context outlives the answer.
     template <typename T>
     [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(PgConnection&)> job)
     {

@@ -7,6 +7,7 @@ ExpiryTimer::ExpiryTimer(std::shared_ptr<DbWorker> worker, QObject* parent)
     : QObject(parent), m_queries(std::move(worker))
 {
     connect(&m_timer, &QTimer::timeout, this, &ExpiryTimer::turn);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &ExpiryTimer::answered);
 }
 
 void ExpiryTimer::start(int everyMs)
@@ -25,14 +26,19 @@ void ExpiryTimer::turn()
     if (m_underWay)
         return;
     m_underWay = true;
-    // The reply is for this object's thread; gone with the object.
-    m_queries.expireDue().then(this, [this](const Result<int>& changed) {
-        m_underWay = false;
-        if (changed)
-            Q_EMIT lapsed(*changed);
-        else
-            Q_EMIT failed(changed.error().text());
-    });
+    m_watcher.setFuture(m_queries.expireDue());
+}
+
+void ExpiryTimer::answered()
+{
+    m_underWay = false;
+    if (m_watcher.isCanceled())
+        return;
+    const Result<int> changed = m_watcher.result();
+    if (changed)
+        Q_EMIT lapsed(*changed);
+    else
+        Q_EMIT failed(changed.error().text());
 }
 
 } // namespace slotdesk

@@ -3,6 +3,7 @@
 
 #include "services/boardqueries.h"
 
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QTimer>
 
 namespace slotdesk {
@@ -31,9 +32,12 @@ Q_SIGNALS:
 
 private:
     void turn();
+    void answered();
 
     BoardQueries m_queries;
     QTimer m_timer;
+    // Not then(context, …): Qt 6.4 asserts that the context is still there, and a desk may be closed meanwhile.
+    QFutureWatcher<Result<int>> m_watcher;
     bool m_underWay = false;
 };
 

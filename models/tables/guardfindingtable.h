@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/statuses.h"
 #include "services/foreignguard.h"
 
 #include <QtCore/QAbstractTableModel>

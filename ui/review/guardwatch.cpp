@@ -16,16 +16,19 @@ GuardWatch::GuardWatch(DeskServices& services, QObject* parent) : QObject(parent
 // A server that does not answer says so on the banner already.
 void GuardWatch::look()
 {
+    m_askAgain = m_asked;
     if (std::exchange(m_asked, true))
         return;
     whenReady(
         m_services.guardFindings(), this,
         [this](const Result<ForeignGuard::Status>& status) {
             m_asked = false;
-            if (!status)
-                return;
-            m_status = *status;
-            Q_EMIT changed(m_status);
+            if (status) {
+                m_status = *status;
+                Q_EMIT changed(m_status);
+            }
+            if (m_askAgain)
+                look();
         },
         [this] { m_asked = false; });
 }

@@ -20,7 +20,7 @@ public:
     explicit GuardWatch(DeskServices& services, QObject* parent = nullptr);
 
     [[nodiscard]] const ForeignGuard::Status& status() const { return m_status; }
-    /// Now; a question that is under way is not asked again.
+    /// Now, or once more when the question that is under way is answered.
     void look();
 
 Q_SIGNALS:
@@ -31,6 +31,7 @@ private:
     ForeignGuard::Status m_status;
     QTimer m_timer;
     bool m_asked = false;
+    bool m_askAgain = false; ///< somebody wished to know while the question was under way
 };
 
 } // namespace slotdesk

@@ -9,8 +9,9 @@ namespace slotdesk::proof {
 class SerialCheck::Search
 {
 public:
-    Search(const SerialModel& model, const std::vector<Happened>& happened, const WorldState& found)
-        : m_model(model), m_happened(happened), m_found(found), m_left(happened.size(), true)
+    Search(const SerialModel& model, const WorldState& start, const std::vector<Happened>& happened,
+           const WorldState& found)
+        : m_model(model), m_start(start), m_happened(happened), m_found(found), m_left(happened.size(), true)
     {
     }
 
@@ -21,6 +22,7 @@ private:
     [[nodiscard]] bool mayBeNext(std::size_t candidate) const;
     [[nodiscard]] bool overlaps(const Happened& one, const Happened& other) const;
     [[nodiscard]] bool othersRanMeanwhile(const Happened& one) const;
+    [[nodiscard]] bool soughtInVain(const Happened& one, const Step& step, const QByteArray& code) const;
     [[nodiscard]] std::vector<Step> readings(const ModelState& state, const Happened& one, const Step& step) const;
     [[nodiscard]] std::vector<ModelState> after(const ModelState& state, const Happened& one);
     [[nodiscard]] static QByteArray whatUndoSees(const ModelState& state, const Transaction& transaction);
@@ -28,6 +30,7 @@ private:
     void remember(std::size_t depth, const QStringList& why);
 
     const SerialModel& m_model;
+    const WorldState& m_start;
     const std::vector<Happened>& m_happened;
     const WorldState& m_found;
     std::vector<bool> m_left;
@@ -85,6 +88,22 @@ std::vector<Step> SerialCheck::Search::readings(const ModelState& state, const H
     return readings;
 }
 
+// What is not there yet is looked for without a lock, so a transaction of several commands can see two moments: this
+// command came before one that made it, and the next one waits for that one.
+bool SerialCheck::Search::soughtInVain(const Happened& one, const Step& step, const QByteArray& code) const
+{
+    static const QList<QByteArray> ofOffers = {"accept_offer", "decline_offer", "withdraw_offer", "join_waitlist"};
+    if (ofOffers.contains(step.function))
+        return code == "invalid" && !m_start.offerOf(step.request, step.therapist) && othersRanMeanwhile(one);
+    if (step.function != "undo" || code != "not_found")
+        return false;
+    return std::any_of(m_happened.begin(), m_happened.end(), [&](const Happened& other) {
+        const std::vector<Step>& steps = other.transaction.steps;
+        return overlaps(one, other) &&
+               std::any_of(steps.begin(), steps.end(), [&](const Step& their) { return their.number == step.undoes; });
+    });
+}
+
 // The states that a transaction can leave behind when it answers what it did answer; none: it cannot be next.
 std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, const Happened& one)
 {
@@ -95,6 +114,13 @@ std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, cons
         // The second command of a transaction does not wait for a lock: it may answer busy, and does nothing then.
         if (code == "busy" && i > 0 && othersRanMeanwhile(one))
             continue;
+        if (one.answers.size() > 1 && soughtInVain(one, step, code)) {
+            for (ModelState& known : states) {
+                const auto same = std::make_shared<WorldState>(known.world);
+                known.receipts[step.number] = {step, code, same, same};
+            }
+            continue;
+        }
         std::vector<ModelState> next;
         QByteArray wouldAnswer;
         for (const ModelState& before : states) {
@@ -170,7 +196,7 @@ bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
 
 QStringList SerialCheck::explain(const std::vector<Happened>& happened, const WorldState& found) const
 {
-    Search search(m_model, happened, found);
+    Search search(m_model, m_start.world, happened, found);
     if (search.from(m_start, happened.size()))
         return {};
     QStringList why = search.closest();

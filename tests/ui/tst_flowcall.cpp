@@ -9,15 +9,10 @@
 #include "ui/callers/pinnedstrip.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
-#include "ui/delegates/pilllabel.h"
-#include "ui/details/detailhead.h"
 #include "ui/details/detailpanel.h"
-#include "ui/dialogs/canceldialog.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/requests/searchhits.h"
 #include "ui/shell/desk.h"
-#include "ui/shell/presence.h"
-#include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
 
 #include <QtGui/QClipboard>
@@ -42,8 +37,8 @@ constexpr int patience = 20000;
 
 } // namespace
 
-/// A client calls: who it is, all they booked, what they see, what colleagues noted, and who is at it, by mouse and by
-/// keyboard alone, on a real database.
+/// A client calls: who it is, all they booked, what they see and what colleagues noted, by mouse and by keyboard alone,
+/// on a real database.
 class TestFlowCall : public QObject
 {
     Q_OBJECT
@@ -58,9 +53,6 @@ private Q_SLOTS:
     void aLinkCalls();
     void aStrangerIsMadeAClientByKeyboard();
     void aStrangerIsMadeAClientByMouse();
-    void twoNotesAtOnceAreBothKept();
-    void whoHandlesItIsSeenElsewhere();
-    void anOpenDialogIsAClaim();
 
 private:
     [[nodiscard]] MainWindow& window() { return m_ana->window(); }
@@ -76,14 +68,12 @@ private:
     static void focusList(Desk& desk);
     void typeInSearch(const QString& text);
     [[nodiscard]] static QPushButton* button(QWidget* parent, const QString& name);
-    [[nodiscard]] QString mark(Desk& desk, RequestId request) const;
 
     PgFixture m_pg;
     Endpoint m_database;
     std::unique_ptr<PgConnection> m_connection;
     std::unique_ptr<BookingWorld> m_world;
     std::unique_ptr<Desk> m_ana;
-    std::unique_ptr<Desk> m_leo;
     RequestId m_past;
     RequestId m_request;
 };
@@ -108,7 +98,6 @@ void TestFlowCall::init()
 
 void TestFlowCall::cleanup()
 {
-    m_leo.reset();
     m_ana.reset();
     QCOMPARE(m_world->violations(), QStringList());
     m_world.reset();
@@ -146,11 +135,6 @@ QPushButton* TestFlowCall::button(QWidget* parent, const QString& name)
             return one;
     }
     return nullptr;
-}
-
-QString TestFlowCall::mark(Desk& desk, RequestId request) const
-{
-    return desk.window().models().filter.indexOf(request).siblingAtColumn(RequestTable::Mark).data().toString();
 }
 
 void TestFlowCall::byKeyboard()
@@ -361,72 +345,6 @@ void TestFlowCall::aStrangerIsMadeAClientByMouse()
     QTest::mouseClick(dialog->primary(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(dialog->notice()->text(), QStringLiteral("A phone number has 5 to 20 digits"), patience);
     dialog->reject();
-}
-
-void TestFlowCall::twoNotesAtOnceAreBothKept()
-{
-    m_leo = deskOf(QStringLiteral("leo"), QStringLiteral("Leo Park"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_leo->window().details()->sheet().request.id, m_request, patience);
-    for (Desk* desk : {m_ana.get(), m_leo.get()}) {
-        focusList(*desk);
-        QTest::keyClick(desk->window().requests()->table(), Qt::Key_N);
-        QTRY_VERIFY(open<NoteDialog>(*desk));
-    }
-    QTest::keyClicks(open<NoteDialog>(*m_ana)->text(), QStringLiteral("from Ana"));
-    QTest::keyClicks(open<NoteDialog>(*m_leo)->text(), QStringLiteral("from Leo"));
-    open<NoteDialog>(*m_ana)->submit();
-    open<NoteDialog>(*m_leo)->submit();
-    for (Desk* desk : {m_ana.get(), m_leo.get()}) {
-        QTRY_COMPARE_WITH_TIMEOUT(desk->window().details()->noteList()->texts().size(), 3, patience);
-        QVERIFY(desk->window().details()->noteList()->texts().contains(QStringLiteral("from Ana")));
-        QVERIFY(desk->window().details()->noteList()->texts().contains(QStringLiteral("from Leo")));
-        QCOMPARE(desk->window().details()->pinned()->lines(), QStringList(QStringLiteral("Client: Dog bites")));
-    }
-}
-
-void TestFlowCall::whoHandlesItIsSeenElsewhere()
-{
-    m_leo = deskOf(QStringLiteral("leo"), QStringLiteral("Leo Park"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_leo->window().details()->sheet().request.id, m_request, patience);
-    focusList(*m_ana);
-    QTest::keyClick(window().requests()->table(), Qt::Key_H);
-    QTRY_VERIFY_WITH_TIMEOUT(mark(*m_leo, m_request).contains(QStringLiteral("Ana Ruiz is on it")), patience);
-    const auto* seen = m_leo->window().findChild<PillLabel*>(QStringLiteral("claim"));
-    QTRY_COMPARE(seen->look().text, QStringLiteral("Ana Ruiz is on it"));
-    QVERIFY(!mark(*m_ana, m_request).contains(QStringLiteral("is on it")));
-    QTRY_COMPARE(window().findChild<PillLabel*>(QStringLiteral("claim"))->look().text, QStringLiteral("You are on it"));
-
-    // It cannot be said of two, and it stops nobody.
-    focusList(*m_leo);
-    QTest::keyClick(m_leo->window().requests()->table(), Qt::Key_H);
-    QTRY_COMPARE_WITH_TIMEOUT(m_leo->window().toast()->text(), QStringLiteral("Ana Ruiz is on this request"), patience);
-    QVERIFY(!m_leo->window().presence()->handled().isValid());
-    QVERIFY(m_world->accept(m_request, 3).ok);
-
-    // Back by the mouse; the next one may.
-    auto* handle = window().findChild<QWidget*>(QStringLiteral("handle"));
-    QTest::mouseClick(handle, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!mark(*m_leo, m_request).contains(QStringLiteral("is on it")), patience);
-    QTest::mouseClick(m_leo->window().findChild<QWidget*>(QStringLiteral("handle")), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(mark(*m_ana, m_request).contains(QStringLiteral("Leo Park is on it")), patience);
-
-    // A desk that dies takes its claim along: no lock is ever stuck.
-    m_world->run("select pg_terminate_backend(pid) from slotdesk.request_claim");
-    QTRY_VERIFY_WITH_TIMEOUT(!mark(*m_ana, m_request).contains(QStringLiteral("is on it")), patience);
-    // Of all this only the accept left an event.
-    QCOMPARE(m_world->number("select count(*) from slotdesk.event where kind like '%claim%'"), 0);
-}
-
-void TestFlowCall::anOpenDialogIsAClaim()
-{
-    const QByteArray claims = "select count(*) from slotdesk.request_claim";
-    focusList(*m_ana);
-    QTest::keyClick(window().requests()->table(), Qt::Key_Delete);
-    QTRY_VERIFY(open<CancelDialog>(*m_ana));
-    QTRY_COMPARE_WITH_TIMEOUT(m_world->number(claims), 1, patience);
-    QCOMPARE(m_world->text("select login from slotdesk.request_claim"), QStringLiteral("ana"));
-    QTest::keyClick(open<CancelDialog>(*m_ana), Qt::Key_Escape);
-    QTRY_COMPARE_WITH_TIMEOUT(m_world->number(claims), 0, patience);
 }
 
 QTEST_MAIN(TestFlowCall)

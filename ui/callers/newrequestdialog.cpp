@@ -28,6 +28,7 @@ constexpr int minuteStep = 15;
 constexpr int usualMinutes = 60;
 constexpr int ahead = 2 * 3600;
 constexpr int wholeHour = 3600;
+constexpr int startsWidth = 236; // the style sheet's padding is not in its own hint
 
 } // namespace
 
@@ -84,6 +85,7 @@ void NewRequestDialog::buildTime(QFormLayout* form)
     m_starts->setAccessibleName(tr("Starts, in the client's time"));
     m_starts->setCalendarPopup(true);
     m_starts->setTimeSpec(Qt::UTC); // a wall time: this desk's own clock changes must not touch it
+    m_starts->setMinimumWidth(startsWidth);
     m_starts->setDisplayFormat(QStringLiteral("ddd d MMM yyyy  HH:mm"));
     m_which = new QComboBox(this);
     m_which->setObjectName(QStringLiteral("newWhich"));

@@ -45,6 +45,20 @@
 <context>
     <name>slotdesk::CancelDialog</name>
     <message numerus="yes">
+        <source>&amp;All of it: %n slot(s)</source>
+        <translation>
+            <numerusform>&amp;All of it: %n slot</numerusform>
+            <numerusform>&amp;All of it: %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Late · it starts %1, less than %n hour(s) away</source>
+        <translation>
+            <numerusform>Late · it starts %1, less than %n hour away</numerusform>
+            <numerusform>Late · it starts %1, less than %n hours away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n booked therapist(s) will be let go.</source>
         <translation>
             <numerusform>%n booked therapist will be let go.</numerusform>
@@ -171,6 +185,133 @@
         <translation>
             <numerusform>%n double booking of the old backend still stands.</numerusform>
             <numerusform>%n double bookings of the old backend still stand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkBar</name>
+    <message numerus="yes">
+        <source>%n request(s) chosen</source>
+        <translation>
+            <numerusform>%n request chosen</numerusform>
+            <numerusform>%n requests chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkCommands</name>
+    <message numerus="yes">
+        <source>Offer %n request(s) to more…</source>
+        <translation>
+            <numerusform>Offer %n request to more…</numerusform>
+            <numerusform>Offer %n requests to more…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release the booked slots of %n request(s)…</source>
+        <translation>
+            <numerusform>Release the booked slots of %n request…</numerusform>
+            <numerusform>Release the booked slots of %n requests…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n request(s)…</source>
+        <translation>
+            <numerusform>Cancel %n request…</numerusform>
+            <numerusform>Cancel %n requests…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkDialog</name>
+    <message numerus="yes">
+        <source>%n cannot be done and will be left out.</source>
+        <translation>
+            <numerusform>%n cannot be done and will be left out.</numerusform>
+            <numerusform>%n cannot be done and will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done.</source>
+        <translation>
+            <numerusform>%n done.</numerusform>
+            <numerusform>%n done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkPlan</name>
+    <message numerus="yes">
+        <source>Release the booked slots of %n request(s)</source>
+        <translation>
+            <numerusform>Release the booked slots of %n request</numerusform>
+            <numerusform>Release the booked slots of %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n request(s)</source>
+        <translation>
+            <numerusform>Cancel %n request</numerusform>
+            <numerusform>Cancel %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer %n request(s) to more therapists</source>
+        <translation>
+            <numerusform>Offer %n request to more therapists</numerusform>
+            <numerusform>Offer %n requests to more therapists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n slot(s)</source>
+        <translation>
+            <numerusform>Release %n slot</numerusform>
+            <numerusform>Release %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer %n request(s)</source>
+        <translation>
+            <numerusform>Offer %n request</numerusform>
+            <numerusform>Offer %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open slot(s)</source>
+        <translation>
+            <numerusform>%n open slot</numerusform>
+            <numerusform>%n open slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) out now</source>
+        <translation>
+            <numerusform>%n offer out now</numerusform>
+            <numerusform>%n offers out now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n therapist(s) let go</source>
+        <translation>
+            <numerusform>%n therapist let go</numerusform>
+            <numerusform>%n therapists let go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) withdrawn</source>
+        <translation>
+            <numerusform>%n offer withdrawn</numerusform>
+            <numerusform>%n offers withdrawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::MainWindow</name>
+    <message numerus="yes">
+        <source>%n person(s) do not know yet that their visit is cancelled. Leave?</source>
+        <translation>
+            <numerusform>%n person does not know yet that a visit is cancelled. Leave?</numerusform>
+            <numerusform>%n people do not know yet that their visit is cancelled. Leave?</numerusform>
         </translation>
     </message>
 </context>

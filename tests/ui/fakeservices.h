@@ -26,6 +26,7 @@ public:
     QList<Candidate> people;
     QList<TimelineEntry> events;
     QList<SearchHit> hits;
+    QList<CommandReceipt> receipts;
     QList<CommandId> undone;
     ForeignGuard::Status guard;
     QHash<QString, QString> refusals; ///< what a dry run of a command is refused with
@@ -102,6 +103,22 @@ public:
         undone.append(undoes);
         return answer({QStringLiteral("undo"), command, 0, {}, {}, {}}, {});
     }
+    Reply reportProblem(CommandId command, RequestId request, const QString& report) override
+    {
+        return answer({QStringLiteral("report_problem"), command, request.value(), {}, report, {}}, request);
+    }
+    Reply releaseAll(CommandId command, const QList<AppointmentId>& ids, const QString& reason) override
+    {
+        return answer({QStringLiteral("release_all"), command, ids.value(0).value(), {}, reason, {}}, {});
+    }
+    Reply cancelAll(CommandId command, const QList<RequestId>& ids, const QString& reason) override
+    {
+        return answer({QStringLiteral("cancel_all"), command, ids.value(0).value(), {}, reason, {}}, {});
+    }
+    Reply sendOffersAll(CommandId command, const QList<RequestId>& ids) override
+    {
+        return answer({QStringLiteral("send_offers_all"), command, ids.value(0).value(), {}, {}, {}}, {});
+    }
     Reply swap(CommandId command, const Appointment& a, const Appointment& b, const QString& reason) override
     {
         return answer({QStringLiteral("swap"), command, a.id.value(), b.therapist, reason, {}}, a.request);
@@ -157,6 +174,9 @@ public:
                                        {QStringLiteral("double_booking"), QStringLiteral("Double booking"), all},
                                        {QStringLiteral("other"), QStringLiteral("Something else"), all}});
     }
+
+    CommandLog::Answer<CommandReceipt> myCommands(const QDateTime&) override { return ready(receipts); }
+    CommandLog::Answer<int> undoMinutes() override { return ready(QList<int>{10}); }
 
     /// A plausible list: two who can, three who cannot.
     static QList<Candidate> someCandidates()

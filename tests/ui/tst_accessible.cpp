@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/testdesk.h"
 #include "ui/delegates/desktable.h"
+#include "ui/dialogs/bulkdialog.h"
 #include "ui/dialogs/canceldialog.h"
+#include "ui/dialogs/deskcommands.h"
 #include "ui/dialogs/reassigndialog.h"
 #include "ui/dialogs/releasedialog.h"
+#include "ui/dialogs/reportdialog.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/review/mydaydialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsheet.h"
 
@@ -105,7 +109,8 @@ void TestAccessible::everythingOperatedHasAName()
 void TestAccessible::dialogsHaveNames_data()
 {
     QTest::addColumn<QString>("which");
-    for (const char* which : {"reassign", "release", "cancel", "withdraw", "palette", "sheet"})
+    for (const char* which :
+         {"reassign", "release", "cancel", "withdraw", "palette", "sheet", "report", "bulk", "myday"})
         QTest::newRow(which) << QString::fromLatin1(which);
 }
 
@@ -128,6 +133,12 @@ void TestAccessible::dialogsHaveNames()
     else if (which == QLatin1String("withdraw"))
         dialog = std::make_unique<WithdrawDialog>(desk.context, runner, target.request, desk.store.offersOf(id).first(),
                                                   nullptr);
+    else if (which == QLatin1String("report"))
+        dialog = std::make_unique<ReportDialog>(desk.context, runner, target.request, nullptr);
+    else if (which == QLatin1String("bulk"))
+        dialog = std::make_unique<BulkDialog>(desk.context, runner, BulkPlan{BulkPlan::Kind::Cancel, {id}}, nullptr);
+    else if (which == QLatin1String("myday"))
+        dialog = std::make_unique<MyDayDialog>(desk.context, *window.commands(), nullptr);
     else if (which == QLatin1String("palette"))
         dialog = std::make_unique<CommandPalette>(actions, nullptr);
     else

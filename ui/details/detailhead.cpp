@@ -28,6 +28,9 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     m_claim->setObjectName(QStringLiteral("claim"));
     m_claim->hide();
     buildTools();
+    auto* report = new QPushButton(tr("Report… P"), this);
+    report->setObjectName(QStringLiteral("reportProblem"));
+    report->setToolTip(tr("Raise an alert about this booking for everybody (P)"));
     m_offer = new QPushButton(tr("Offer to more O"), this);
     m_offer->setProperty("kind", QStringLiteral("primary"));
     m_cancel = new QPushButton(tr("Cancel request… Del"), this);
@@ -42,9 +45,11 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     row->addWidget(m_caller);
     row->addWidget(m_handle);
     row->addSpacing(2);
+    row->addWidget(report);
     row->addWidget(m_offer);
     row->addWidget(m_cancel);
     connect(m_offer, &QPushButton::clicked, this, &DetailHead::offerMoreRequested);
+    connect(report, &QPushButton::clicked, this, &DetailHead::reportRequested);
     connect(m_cancel, &QPushButton::clicked, this, &DetailHead::cancelRequested);
 }
 

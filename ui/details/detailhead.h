@@ -34,6 +34,7 @@ Q_SIGNALS:
     void cancelRequested();
     void callerRequested();
     void handleToggled();
+    void reportRequested();
 
 private:
     void buildTools();

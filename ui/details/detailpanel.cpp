@@ -52,6 +52,7 @@ void DetailPanel::buildBody()
     m_head = new DetailHead(body);
     connect(m_head, &DetailHead::cancelRequested, this, [this] { Q_EMIT cancelRequested(m_request); });
     connect(m_head, &DetailHead::offerMoreRequested, this, [this] { Q_EMIT offerMoreRequested(m_request); });
+    connect(m_head, &DetailHead::reportRequested, this, [this] { Q_EMIT reportRequested(m_request); });
     column->addWidget(m_head);
     auto* separator = new QFrame(body);
     separator->setObjectName(QStringLiteral("separator"));

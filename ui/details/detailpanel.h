@@ -58,6 +58,7 @@ Q_SIGNALS:
     void pinRequested(const slotdesk::Note& note, bool pinned);
     void callerRequested();
     void handleToggled(slotdesk::RequestId request);
+    void reportRequested(slotdesk::RequestId request);
 
 private:
     void buildBody();

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/canceldialog.h"
 
+#include "domain/laterule.h"
 #include "tables/timewords.h"
-#include "ui/delegates/notice.h"
+#include "ui/delegates/pilllabel.h"
+#include "ui/dialogs/calllists.h"
 #include "ui/dialogs/reasonfield.h"
 
 #include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QRadioButton>
+#include <algorithm>
 #include <array>
 
 namespace slotdesk {
 
 namespace {
 
-constexpr std::array askers = {"client", "therapist", "call_center"};
-constexpr int lateMinutes = 4 * 60;
+constexpr std::array askerCodes = {"client", "therapist", "desk"};
+
+bool canBeCancelled(const Appointment& slot)
+{
+    return slot.status == SlotStatus::Open || slot.status == SlotStatus::Booked;
+}
 
 } // namespace
 
@@ -24,41 +32,45 @@ CancelDialog::CancelDialog(const DeskContext& context, CommandRunner& runner, co
     : CommandDialog(context, runner, QStringLiteral("cancel"), parent), m_target(target)
 {
     setObjectName(QStringLiteral("cancelDialog"));
-    setMinimumWidth(580);
-    const QString number = TimeWords::number(target.request.id);
-    setHeading(isWhole() ? tr("Cancel request %1").arg(number) : tr("Cancel %1").arg(target.name()),
-               SlotTarget::about(target.request, context.clock.nowUtc()));
+    setMinimumWidth(600);
+    const QList<Appointment> rows = context.store.slotsOf(target.request.id);
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(m_choices), canBeCancelled);
+    if (m_choices.isEmpty() && target.slot.id.isValid())
+        m_choices.append(target.slot);
     buildWhat();
     buildAskedBy();
     body()->addWidget(reason());
+    buildConsequences();
     body()->addStretch(1);
-    setPrimary(isWhole() ? tr("Cancel request %1").arg(number) : tr("Cancel this appointment"), true);
-    reason()->setFocus();
+    const auto isTarget = [&](const Appointment& slot) { return slot.id == target.slot.id; };
+    const auto place = std::find_if(m_choices.cbegin(), m_choices.cend(), isTarget);
+    const auto chosen = place == m_choices.cend() ? 0 : static_cast<int>(place - m_choices.cbegin()) + 1;
+    if (QAbstractButton* button = m_what->button(chosen))
+        button->setChecked(true);
+    choose(chosen);
+    connect(m_what, &QButtonGroup::idClicked, this, &CancelDialog::choose);
+    (m_choices.size() > 1 ? m_what->button(chosen) : m_askedBy->button(0))->setFocus();
 }
 
 void CancelDialog::buildWhat()
 {
-    QStringList lines;
-    const AppointmentRequest& about = m_target.request;
-    if (isWhole()) {
-        lines.append(about.live > 0 ? tr("%n booked therapist(s) will be let go.", nullptr, about.live)
-                                    : tr("Nobody is booked yet."));
-        if (about.pendingOffers > 0)
-            lines.append(tr("%n offer(s) will be withdrawn.", nullptr, about.pendingOffers));
-    } else if (m_target.slot.therapistName.isEmpty()) {
-        lines.append(tr("The open slot is taken off the request; the other slots stay."));
-    } else {
-        lines.append(m_target.slot.position > 0
-                         ? tr("%1 will be let go; the slot is not offered again. The other slots stay.")
-                               .arg(m_target.slot.therapistName)
-                         : tr("%1 will be let go; the other appointments stay.").arg(m_target.slot.therapistName));
+    m_what = new QButtonGroup(this);
+    if (m_choices.size() < 2)
+        return;
+    auto* column = new QVBoxLayout;
+    column->setSpacing(5);
+    const auto add = [&](const QString& text) {
+        auto* choice = new QRadioButton(text, this);
+        m_what->addButton(choice, static_cast<int>(m_what->buttons().size()));
+        column->addWidget(choice);
+    };
+    add(tr("&All of it: %n slot(s)", nullptr, static_cast<int>(m_choices.size())));
+    for (const Appointment& slot : std::as_const(m_choices)) {
+        const QString who = slot.therapistName.isEmpty() ? tr("nobody yet") : slot.therapistName;
+        add(slot.position > 0 ? tr("Only slot &%1 · %2").arg(slot.position).arg(who)
+                              : tr("Only the surplus appointment · %1").arg(who));
     }
-    const qint64 minutes = context().clock.nowUtc().secsTo(about.startsAt) / 60;
-    if (minutes >= 0 && minutes < lateMinutes)
-        lines.append(tr("This is late: it starts %1.").arg(TimeWords::until(minutes)));
-    auto* what = new QLabel(lines.join(QLatin1Char(' ')), this);
-    what->setWordWrap(true);
-    body()->addWidget(what);
+    body()->addLayout(column);
 }
 
 void CancelDialog::buildAskedBy()
@@ -67,7 +79,7 @@ void CancelDialog::buildAskedBy()
     row->setSpacing(14);
     row->addWidget(new QLabel(tr("Who asked for it?"), this));
     m_askedBy = new QButtonGroup(this);
-    const QStringList names = {tr("The client"), tr("The therapist"), tr("The call center")};
+    const QStringList names = {tr("The &client"), tr("The &therapist"), tr("The &desk")};
     for (int i = 0; i < names.size(); ++i) {
         auto* choice = new QRadioButton(names.at(i), this);
         m_askedBy->addButton(choice, i);
@@ -75,7 +87,81 @@ void CancelDialog::buildAskedBy()
     }
     row->addStretch(1);
     body()->addLayout(row);
-    connect(m_askedBy, &QButtonGroup::idToggled, this, &CancelDialog::updateReady);
+    connect(m_askedBy, &QButtonGroup::idToggled, this, [this] {
+        suggestReason();
+        updateReady();
+    });
+}
+
+void CancelDialog::buildConsequences()
+{
+    const QDateTime now = context().clock.nowUtc();
+    if (LateRule::isLate(m_target.request.startsAt, now)) {
+        const qint64 minutes = now.secsTo(m_target.request.startsAt) / 60;
+        const QString text = minutes >= 0
+                                 ? tr("Late · it starts %1, less than %n hour(s) away", nullptr, LateRule::minutes / 60)
+                                       .arg(TimeWords::until(minutes))
+                                 : tr("Late · it started %1").arg(TimeWords::until(minutes));
+        auto* late = new PillLabel({slotdesk::Shape::Triangle, text, Tone::Warn}, this);
+        late->setObjectName(QStringLiteral("late"));
+        body()->addWidget(late);
+    }
+    m_consequence = new QLabel(this);
+    m_calls = new QLabel(this);
+    m_calls->setObjectName(QStringLiteral("calls"));
+    m_calls->setProperty("role", QStringLiteral("muted"));
+    for (QLabel* label : {m_consequence, m_calls}) {
+        label->setWordWrap(true);
+        body()->addWidget(label);
+    }
+}
+
+void CancelDialog::choose(int what)
+{
+    m_target.slot = what > 0 ? m_choices.at(what - 1) : Appointment();
+    const QString number = TimeWords::number(m_target.request.id);
+    const QDateTime now = context().clock.nowUtc();
+    setHeading(isWhole() ? tr("Cancel request %1").arg(number) : tr("Cancel %1").arg(m_target.name()),
+               SlotTarget::about(m_target.request, now));
+    setPrimary(isWhole() ? tr("Cancel request %1").arg(number) : tr("Cancel this appointment"), true);
+    showConsequences();
+}
+
+void CancelDialog::showConsequences()
+{
+    m_consequence->setText(consequence());
+    QStringList people;
+    for (const CallList::Person& person : callList().people)
+        people.append(tr("%1 (%2)").arg(person.name, person.part));
+    m_calls->setText(tr("To be called afterwards: %1.").arg(people.join(QStringLiteral(", "))));
+}
+
+QString CancelDialog::consequence() const
+{
+    const AppointmentRequest& about = m_target.request;
+    if (isWhole()) {
+        const QString booked = about.live > 0 ? tr("%n booked therapist(s) will be let go.", nullptr, about.live)
+                                              : tr("Nobody is booked yet.");
+        return about.pendingOffers > 0 ? QString(booked + QLatin1Char(' ') +
+                                                 tr("%n offer(s) will be withdrawn.", nullptr, about.pendingOffers))
+                                       : booked;
+    }
+    if (m_target.slot.therapistName.isEmpty())
+        return tr("The open slot is taken off the request; the other slots stay.");
+    return m_target.slot.position > 0
+               ? tr("%1 will be let go; the slot is not offered again. The other slots stay.")
+                     .arg(m_target.slot.therapistName)
+               : tr("%1 will be let go; the other appointments stay.").arg(m_target.slot.therapistName);
+}
+
+QList<Appointment> CancelDialog::concerned() const
+{
+    return isWhole() ? m_choices : QList<Appointment>{m_target.slot};
+}
+
+CallList CancelDialog::callList() const
+{
+    return CallLists::of(m_target.request, concerned(), context().clock.nowUtc());
 }
 
 void CancelDialog::setAskedBy(int index)
@@ -83,10 +169,23 @@ void CancelDialog::setAskedBy(int index)
     m_askedBy->button(index)->setChecked(true);
 }
 
+void CancelDialog::suggestReason()
+{
+    // Who asked is mostly why; a reason that the agent chose stands.
+    const QString code = m_askedBy->checkedId() == 0   ? QStringLiteral("client_cancelled")
+                         : m_askedBy->checkedId() == 1 ? QStringLiteral("therapist_cancelled")
+                                                       : QString();
+    QComboBox* codes = reason()->codes();
+    const QString chosen = codes->currentData().toString();
+    if (chosen.isEmpty() || chosen == m_suggested)
+        codes->setCurrentIndex(code.isEmpty() ? -1 : codes->findData(code));
+    m_suggested = code;
+}
+
 QString CancelDialog::askedBy() const
 {
     const int id = m_askedBy->checkedId();
-    return id < 0 ? QString() : QString::fromLatin1(askers.at(static_cast<size_t>(id)));
+    return id < 0 ? QString() : QString::fromLatin1(askerCodes.at(static_cast<size_t>(id)));
 }
 
 bool CancelDialog::isComplete() const
@@ -101,14 +200,25 @@ DeskServices::Reply CancelDialog::send(CommandId command)
                      : services.cancelSlot(command, m_target.slot, reason()->reason(), askedBy());
 }
 
+void CancelDialog::succeed(const Outcome& outcome)
+{
+    Q_EMIT mustBeCalled(callList());
+    CommandDialog::succeed(outcome);
+}
+
 void CancelDialog::refresh()
 {
     if (const AppointmentRequest* row = context().store.request(m_target.request.id))
         m_target.request = *row;
     for (const Appointment& row : context().store.slotsOf(m_target.request.id)) {
+        const auto isRow = [&](const Appointment& slot) { return slot.id == row.id; };
+        const auto place = std::find_if(m_choices.begin(), m_choices.end(), isRow);
+        if (place != m_choices.end())
+            *place = row;
         if (row.id == m_target.slot.id)
             m_target.slot = row;
     }
+    showConsequences();
 }
 
 } // namespace slotdesk

@@ -113,9 +113,11 @@ void CommandDialog::updateReady()
     m_primary->setText(m_state == State::Asking    ? tr("Asking the server…")
                        : m_state == State::InDoubt ? tr("Try again")
                                                    : m_primaryText);
-    m_inputs->setEnabled(m_state == State::Editing);
+    m_inputs->setEnabled(m_state == State::Editing || m_state == State::Over);
     m_close->setEnabled(m_state != State::Asking);
-    m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell") : m_closeText);
+    m_close->setText(m_state == State::InDoubt ? tr("Close, the board will tell")
+                     : m_state == State::Over  ? tr("Close")
+                                               : m_closeText);
 }
 
 void CommandDialog::offerNext(const QString& text, std::function<void()> take)
@@ -134,14 +136,14 @@ void CommandDialog::setState(State state)
 
 void CommandDialog::submit()
 {
-    if (m_state == State::Asking || (m_state == State::Editing && !isComplete()))
+    if (m_state == State::Asking || m_state == State::Over || (m_state == State::Editing && !isComplete()))
         return;
     if (m_state == State::Editing)
         m_command = CommandId::make();
     m_notice->clear();
     m_next->hide();
     setState(State::Asking);
-    m_runner.run(this, {m_command, request(), [this](CommandId id) { return send(id); }},
+    m_runner.run(this, {m_command, request(), [this](CommandId id) { return send(id); }, others()},
                  [this](const Result<Outcome>& result) { onReply(result); });
 }
 
@@ -154,13 +156,25 @@ void CommandDialog::onReply(const Result<Outcome>& result)
     const Outcome& outcome = result.value();
     if (outcome.ok) {
         Q_EMIT succeeded(outcome);
-        accept();
+        succeed(outcome);
         return;
     }
     setState(State::Editing);
     m_notice->say(Tone::Warn, outcome.message, hintFor(outcome));
     lost(outcome);
     refresh();
+}
+
+void CommandDialog::succeed(const Outcome&)
+{
+    accept();
+}
+
+void CommandDialog::finish()
+{
+    setState(State::Over);
+    m_primary->hide();
+    m_close->setFocus();
 }
 
 void CommandDialog::onError(const DbError& error)

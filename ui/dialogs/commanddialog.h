@@ -22,7 +22,7 @@ class CommandDialog : public QDialog
     Q_OBJECT
 
 public:
-    enum class State { Editing, Asking, InDoubt };
+    enum class State { Editing, Asking, InDoubt, Over };
 
     [[nodiscard]] State state() const { return m_state; }
     /// Of what was sent last.
@@ -34,6 +34,8 @@ public:
     [[nodiscard]] RequestId about() const { return request(); }
     /// Hidden until something else is offered after a lost race.
     [[nodiscard]] QPushButton* nextBest() const { return m_next; }
+    /// Whether what it does can be taken back for a while.
+    [[nodiscard]] virtual bool canUndo() const { return true; }
 
 public Q_SLOTS:
     void submit();
@@ -61,8 +63,13 @@ protected:
     [[nodiscard]] virtual DeskServices::Reply send(CommandId command) = 0;
     /// The server said no. Comes before refresh().
     virtual void lost(const Outcome&) {}
+    /// Those besides request() whose rows show that a command is under way.
+    [[nodiscard]] virtual QList<RequestId> others() const { return {}; }
     /// The server said no: bring what is shown up to date.
     virtual void refresh() {}
+    /// It is done. One that has results to show stays open with finish().
+    virtual void succeed(const Outcome& outcome);
+    void finish();
     [[nodiscard]] virtual QString hintFor(const Outcome& outcome) const;
 
 private:

@@ -5,8 +5,10 @@
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reassigndialog.h"
 #include "ui/dialogs/releasedialog.h"
+#include "ui/dialogs/reportdialog.h"
 #include "ui/dialogs/swapdialog.h"
 #include "ui/dialogs/withdrawdialog.h"
+#include "ui/shell/whenready.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -55,8 +57,9 @@ bool DeskCommands::mayStart()
 
 void DeskCommands::open(CommandDialog* dialog)
 {
-    connect(dialog, &CommandDialog::succeeded, this,
-            [this, dialog](const Outcome& outcome) { onReply(dialog->command(), outcome.request, outcome); });
+    connect(dialog, &CommandDialog::succeeded, this, [this, dialog](const Outcome& outcome) {
+        onReply(dialog->command(), outcome.request, outcome, dialog->canUndo());
+    });
     Q_EMIT dialogOpened(dialog);
     dialog->open();
 }
@@ -86,14 +89,28 @@ void DeskCommands::cancelSlot(AppointmentId slot)
 {
     const SlotTarget target = find(slot);
     if (target.slot.id.isValid() && mayStart())
-        open(new CancelDialog(m_context, m_runner, target, m_window));
+        openCancel(target);
 }
 
 void DeskCommands::cancelRequest(RequestId request)
 {
     const AppointmentRequest* row = findRequest(request);
     if (row && mayStart())
-        open(new CancelDialog(m_context, m_runner, {*row, {}}, m_window));
+        openCancel({*row, {}});
+}
+
+void DeskCommands::openCancel(const SlotTarget& target)
+{
+    auto* dialog = new CancelDialog(m_context, m_runner, target, m_window);
+    connect(dialog, &CancelDialog::mustBeCalled, this, &DeskCommands::mustBeCalled);
+    open(dialog);
+}
+
+void DeskCommands::reportProblem(RequestId request)
+{
+    const AppointmentRequest* row = findRequest(request);
+    if (row && mayStart())
+        open(new ReportDialog(m_context, m_runner, *row, m_window));
 }
 
 void DeskCommands::offerMore(RequestId request)
@@ -133,16 +150,24 @@ void DeskCommands::putInLine(OfferId offer)
         [this, command, request = row->request](const Result<Outcome>& result) { onReply(command, request, result); });
 }
 
-void DeskCommands::onReply(CommandId command, RequestId request, const Result<Outcome>& result)
+void DeskCommands::onReply(CommandId command, RequestId request, const Result<Outcome>& result, bool canUndo)
 {
     const QString number = TimeWords::number(request);
     if (!result.ok()) {
         Q_EMIT said(Tone::Bad, tr("%1 · %2").arg(number, result.error().text()));
         return;
     }
-    if (result->ok)
+    canUndo = canUndo && result->ok;
+    if (canUndo)
         m_done.add(command, request);
-    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message), result->ok);
+    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message), canUndo);
+    if (!canUndo)
+        return;
+    whenReady(m_context.services.undoMinutes(), this, [this, command](const Result<QList<int>>& minutes) {
+        const std::optional<DoneCommands::Done> last = m_done.last();
+        if (minutes.ok() && !minutes->isEmpty() && last && last->command == command)
+            Q_EMIT undoWindowKnown(minutes->first());
+    });
 }
 
 void DeskCommands::undo()
@@ -152,11 +177,21 @@ void DeskCommands::undo()
         Q_EMIT said(Tone::Warn, tr("There is nothing of yours to undo."));
         return;
     }
-    if (!mayStart())
-        return;
-    const auto send = [this, what = done->command](CommandId id) { return m_context.services.undo(id, what); };
-    m_runner.run(this, {done->undo, done->request, send},
-                 [this, done = *done](const Result<Outcome>& result) { onUndone(done, result); });
+    if (mayStart())
+        sendUndo(*done);
+}
+
+void DeskCommands::undoOne(CommandId command, RequestId request)
+{
+    if (mayStart())
+        sendUndo(m_done.find(command).value_or(DoneCommands::Done{command, request}));
+}
+
+void DeskCommands::sendUndo(const DoneCommands::Done& done)
+{
+    const auto send = [this, what = done.command](CommandId id) { return m_context.services.undo(id, what); };
+    m_runner.run(this, {done.undo, done.request, send},
+                 [this, done](const Result<Outcome>& result) { onUndone(done, result); });
 }
 
 void DeskCommands::onUndone(const DoneCommands::Done& done, const Result<Outcome>& result)
@@ -221,6 +256,7 @@ void DeskCommands::fillMenu(QMenu* menu, RequestId request)
         menu->addAction(tr("Offer to more"), this, [this, request] { offerMore(request); });
     if (row->status == RequestStatus::Open || row->status == RequestStatus::Filled)
         menu->addAction(tr("Cancel request…"), this, [this, request] { cancelRequest(request); });
+    menu->addAction(tr("Report a problem…"), this, [this, request] { reportProblem(request); });
     menu->addSeparator();
     menu->addAction(tr("Copy phone number"), this,
                     [phone = row->clientPhone] { QGuiApplication::clipboard()->setText(phone); });

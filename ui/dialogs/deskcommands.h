@@ -3,6 +3,7 @@
 
 #include "domain/alert.h"
 #include "ui/delegates/statuslook.h"
+#include "ui/dialogs/calllist.h"
 #include "ui/dialogs/donecommands.h"
 #include "ui/dialogs/slottarget.h"
 #include "ui/shell/commandrunner.h"
@@ -37,8 +38,11 @@ public Q_SLOTS:
     void swap(slotdesk::AppointmentId slot);
     /// "Take me if it opens".
     void putInLine(slotdesk::OfferId offer);
+    void reportProblem(slotdesk::RequestId request);
     /// Takes back what was done last here; again: what was done before that.
     void undo();
+    /// Takes this one back, whatever came after it.
+    void undoOne(slotdesk::CommandId command, slotdesk::RequestId request);
     /// The appointment of an alert that came last is the one to move or to cancel.
     void reassignFrom(const slotdesk::Alert& alert);
     void cancelFrom(const slotdesk::Alert& alert);
@@ -46,13 +50,18 @@ public Q_SLOTS:
 Q_SIGNALS:
     void dialogOpened(slotdesk::CommandDialog* dialog);
     void said(slotdesk::Tone tone, const QString& text, bool canUndo = false);
+    /// For so long what was said last can be taken back.
+    void undoWindowKnown(int minutes);
+    void mustBeCalled(const slotdesk::CallList& list);
 
 private:
     [[nodiscard]] SlotTarget find(AppointmentId slot) const;
     [[nodiscard]] const AppointmentRequest* findRequest(RequestId request) const;
     [[nodiscard]] bool mayStart();
     void open(CommandDialog* dialog);
-    void onReply(CommandId command, RequestId request, const Result<Outcome>& result);
+    void openCancel(const SlotTarget& target);
+    void onReply(CommandId command, RequestId request, const Result<Outcome>& result, bool canUndo = true);
+    void sendUndo(const DoneCommands::Done& done);
     void onUndone(const DoneCommands::Done& done, const Result<Outcome>& result);
 
     const DeskContext& m_context;

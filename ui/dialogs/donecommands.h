@@ -31,6 +31,14 @@ public:
     {
         return m_done.isEmpty() ? std::nullopt : std::optional(m_done.constLast());
     }
+    [[nodiscard]] std::optional<Done> find(CommandId command) const
+    {
+        for (const Done& done : m_done) {
+            if (done.command == command)
+                return done;
+        }
+        return std::nullopt;
+    }
     void forget(CommandId command)
     {
         m_done.removeIf([command](const Done& done) { return done.command == command; });

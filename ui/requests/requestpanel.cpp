@@ -8,9 +8,11 @@
 #include "ui/delegates/rowdelegate.h"
 #include "ui/delegates/slotsdelegate.h"
 #include "ui/delegates/startsdelegate.h"
+#include "ui/requests/bulkbar.h"
 #include "ui/requests/scrollkeeper.h"
 
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 
 namespace slotdesk {
 
@@ -26,12 +28,19 @@ RequestPanel::RequestPanel(RequestFilter& filter, QWidget* parent) : QFrame(pare
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     new ScrollKeeper(m_table);
+    column->setSpacing(0);
     column->addWidget(m_table);
+    m_bulk = new BulkBar(this);
+    column->addWidget(m_bulk);
     buildColumns();
     updateEmptyText();
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestPanel::onCurrentChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_bulk->setCount(static_cast<int>(selected().size())); });
+    connect(m_bulk, &BulkBar::clearRequested, this, &RequestPanel::chooseOnlyCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         const QModelIndex index = m_table->indexAt(at);
         if (index.isValid())
@@ -65,6 +74,24 @@ void RequestPanel::updateEmptyText()
 RequestId RequestPanel::current() const
 {
     return m_filter.idAt(m_table->currentIndex());
+}
+
+QList<RequestId> RequestPanel::selected() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    QList<RequestId> ids;
+    ids.reserve(rows.size());
+    for (const QModelIndex& row : std::as_const(rows))
+        ids.append(m_filter.idAt(row));
+    return ids;
+}
+
+void RequestPanel::chooseOnlyCurrent()
+{
+    if (m_table->currentIndex().isValid())
+        m_table->selectRow(m_table->currentIndex().row());
+    m_table->setFocus();
 }
 
 bool RequestPanel::choose(RequestId id)

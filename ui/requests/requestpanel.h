@@ -7,6 +7,7 @@
 
 namespace slotdesk {
 
+class BulkBar;
 class DeskTable;
 
 /// The live requests. What is chosen stays chosen while rows come, go and move; when its row leaves the list, the
@@ -19,7 +20,10 @@ public:
     explicit RequestPanel(RequestFilter& filter, QWidget* parent = nullptr);
 
     [[nodiscard]] DeskTable* table() const { return m_table; }
+    [[nodiscard]] BulkBar* bulkBar() const { return m_bulk; }
     [[nodiscard]] RequestId current() const;
+    /// All that are chosen, as they stand in the list.
+    [[nodiscard]] QList<RequestId> selected() const;
     /// False when the filter hides it or it is not on the board.
     bool choose(RequestId id);
 
@@ -32,9 +36,11 @@ private:
     void chooseFirst();
     void updateEmptyText();
     void onCurrentChanged(const QModelIndex& current);
+    void chooseOnlyCurrent();
 
     RequestFilter& m_filter;
     DeskTable* m_table = nullptr;
+    BulkBar* m_bulk = nullptr;
 };
 
 } // namespace slotdesk

@@ -17,16 +17,21 @@ QString CommandRunner::refusalNow() const
 
 void CommandRunner::run(QObject* receiver, const Command& command, Done done)
 {
-    const auto finish = [this, guard = QPointer<QObject>(receiver), request = command.request,
+    QList<RequestId> touched = command.others;
+    if (command.request.isValid())
+        touched.append(command.request);
+    const auto finish = [this, guard = QPointer<QObject>(receiver), touched,
                          done = std::move(done)](const Result<Outcome>& result) {
         --m_running;
-        m_context.pending.end(request);
+        for (const RequestId request : touched)
+            m_context.pending.end(request);
         if (guard)
             done(result);
         Q_EMIT answered(result);
     };
     ++m_running;
-    m_context.pending.begin(command.request);
+    for (const RequestId request : touched)
+        m_context.pending.begin(request);
     if (const QString refusal = refusalNow(); !refusal.isEmpty()) {
         DbError error;
         error.kind = DbError::Kind::Unreachable;

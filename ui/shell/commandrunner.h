@@ -21,6 +21,7 @@ public:
         CommandId id;
         RequestId request;
         std::function<DeskServices::Reply(CommandId)> send;
+        QList<RequestId> others = {}; ///< touched too
     };
     using Done = std::function<void(const Result<Outcome>&)>;
 

@@ -8,7 +8,8 @@ DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shar
       m_booking(commands),
       m_alerts(std::move(commands)),
       m_dryRuns(questions),
-      m_queries(std::move(questions))
+      m_queries(questions),
+      m_log(std::move(questions))
 {
 }
 
@@ -88,6 +89,28 @@ DeskServices::Reply DatabaseServices::resolveAlert(CommandId command, AlertId al
     return m_alerts.resolve(command, alert, keep, reason);
 }
 
+DeskServices::Reply DatabaseServices::reportProblem(CommandId command, RequestId request, const QString& report)
+{
+    return m_alerts.reportProblem(command, request, report);
+}
+
+DeskServices::Reply DatabaseServices::releaseAll(CommandId command, const QList<AppointmentId>& slotIds,
+                                                 const QString& reason)
+{
+    return m_booking.releaseAll(command, slotIds, reason);
+}
+
+DeskServices::Reply DatabaseServices::cancelAll(CommandId command, const QList<RequestId>& requests,
+                                                const QString& reason)
+{
+    return m_booking.cancelAll(command, requests, reason);
+}
+
+DeskServices::Reply DatabaseServices::sendOffersAll(CommandId command, const QList<RequestId>& requests)
+{
+    return m_booking.sendOffersAll(command, requests);
+}
+
 DeskServices::Reply DatabaseServices::preview(const QString& function, const QJsonObject& arguments)
 {
     return m_dryRuns.preview(function, arguments);
@@ -121,6 +144,16 @@ BoardQueries::Answer<QList<ReasonCode>> DatabaseServices::reasonCodes()
 BoardQueries::Answer<ForeignGuard::Status> DatabaseServices::guardFindings()
 {
     return m_queries.guardFindings();
+}
+
+CommandLog::Answer<CommandReceipt> DatabaseServices::myCommands(const QDateTime& since)
+{
+    return m_log.mine(since);
+}
+
+CommandLog::Answer<int> DatabaseServices::undoMinutes()
+{
+    return m_log.undoMinutes();
 }
 
 } // namespace slotdesk

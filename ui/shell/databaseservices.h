@@ -31,6 +31,10 @@ public:
     Reply dismissAlert(CommandId command, AlertId alert, const QString& reason) override;
     Reply resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
                        const QString& reason) override;
+    Reply reportProblem(CommandId command, RequestId request, const QString& report) override;
+    Reply releaseAll(CommandId command, const QList<AppointmentId>& slotIds, const QString& reason) override;
+    Reply cancelAll(CommandId command, const QList<RequestId>& requests, const QString& reason) override;
+    Reply sendOffersAll(CommandId command, const QList<RequestId>& requests) override;
     Reply preview(const QString& function, const QJsonObject& arguments) override;
 
     BoardQueries::Answer<QList<Candidate>> candidates(AppointmentId slot) override;
@@ -40,6 +44,8 @@ public:
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
     CallerServices& callers() override { return m_callers; }
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
+    CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) override;
+    CommandLog::Answer<int> undoMinutes() override;
 
 private:
     DatabaseCallers m_callers;
@@ -47,6 +53,7 @@ private:
     AlertService m_alerts;
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one
     BoardQueries m_queries;
+    CommandLog m_log;
 };
 
 } // namespace slotdesk

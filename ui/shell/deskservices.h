@@ -3,6 +3,7 @@
 
 #include "services/boardqueries.h"
 #include "services/bookingservice.h"
+#include "services/commandlog.h"
 #include "ui/shell/callerservices.h"
 
 namespace slotdesk {
@@ -35,6 +36,10 @@ public:
     virtual Reply dismissAlert(CommandId command, AlertId alert, const QString& reason) = 0;
     virtual Reply resolveAlert(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
                                const QString& reason) = 0;
+    virtual Reply reportProblem(CommandId command, RequestId request, const QString& report) = 0;
+    virtual Reply releaseAll(CommandId command, const QList<AppointmentId>& slotIds, const QString& reason) = 0;
+    virtual Reply cancelAll(CommandId command, const QList<RequestId>& requests, const QString& reason) = 0;
+    virtual Reply sendOffersAll(CommandId command, const QList<RequestId>& requests) = 0;
     /// What a command would answer now; changes nothing. `arguments` by the names of the SQL function.
     virtual Reply preview(const QString& function, const QJsonObject& arguments) = 0;
 
@@ -46,6 +51,8 @@ public:
     /// Callers, notes and claims.
     virtual CallerServices& callers() = 0;
     virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
+    virtual CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) = 0;
+    virtual CommandLog::Answer<int> undoMinutes() = 0;
 };
 
 } // namespace slotdesk

@@ -4,10 +4,12 @@
 #include "ui/alerts/alertpanel.h"
 #include "ui/alerts/riskalarm.h"
 #include "ui/callers/callerpanel.h"
+#include "ui/calls/callpanel.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
 #include "ui/details/detailpanel.h"
 #include "ui/dialogs/alertcommands.h"
+#include "ui/dialogs/bulkcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
@@ -47,6 +49,7 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     m_layout = new DeskLayout(this, number);
     m_alertCommands = new AlertCommands(m_context, *m_commands, this);
     m_alarm = new RiskAlarm(m_models.alerts, this);
+    m_bulk = new BulkCommands(m_context, m_commands->runner(), this);
     buildBoard();
     m_alerts->setAlarm(m_alarm);
     buildActions();
@@ -56,6 +59,7 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     connectCommands();
     connectCalls();
     connectPresence();
+    connectBulk();
     updateBanner();
     m_requests->table()->setFocus();
     m_second.setInterval(1000);
@@ -105,6 +109,7 @@ QWidget* MainWindow::buildPanels()
     m_requests = new RequestPanel(m_models.filter);
     m_alerts = new AlertPanel(m_context, m_models);
     m_offers = new OfferPanel(m_context, m_models);
+    m_toCall = new CallPanel;
     m_details = new DetailPanel(m_context);
     m_details->setClaims(m_models.claims);
     m_caller = new CallerPanel(m_context);
@@ -121,7 +126,12 @@ QWidget* MainWindow::buildPanels()
     m_side = new QStackedWidget;
     m_side->addWidget(right);
     m_side->addWidget(m_caller);
-    upper->addWidget(m_side);
+    // Beside the caller too: who rings to cancel is mostly still on the phone.
+    QSplitter* column = splitter(Qt::Vertical);
+    column->addWidget(m_side);
+    column->addWidget(m_toCall);
+    column->setStretchFactor(0, 1);
+    upper->addWidget(column);
     upper->setStretchFactor(0, 7);
     upper->setStretchFactor(1, 3);
     m_layout->add(QStringLiteral("upper"), upper, {1006, 400});
@@ -141,8 +151,13 @@ void MainWindow::connectPanels()
     connect(m_requests, &RequestPanel::menuRequested, this, [this](RequestId request, const QPoint& at) {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_commands->fillMenu(menu, request);
-        fillCallMenu(menu, request);
+        const QList<RequestId> several = m_requests->selected();
+        if (several.size() > 1 && several.contains(request)) {
+            m_bulk->fillMenu(menu, several);
+        } else {
+            m_commands->fillMenu(menu, request);
+            fillCallMenu(menu, request);
+        }
         menu->popup(at);
     });
     connect(m_offers, &OfferPanel::requestOpened, this, &MainWindow::showRequest);
@@ -207,6 +222,7 @@ void MainWindow::tick()
     m_alerts->tick();
     m_details->tick();
     m_caller->tick();
+    m_toast->tick();
     updateBanner();
 }
 
@@ -232,9 +248,13 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     const bool leave =
-        !m_commands->runner().isBusy() ||
-        Messages::ask(this, tr("A command is under way"),
-                      tr("The server has not answered yet. It may still do what was asked. Leave?"), tr("Leave"));
+        (!m_commands->runner().isBusy() ||
+         Messages::ask(this, tr("A command is under way"),
+                       tr("The server has not answered yet. It may still do what was asked. Leave?"), tr("Leave"))) &&
+        (m_toCall->left() == 0 || Messages::ask(this, tr("Somebody is still to be called"),
+                                                tr("%n person(s) do not know yet that their visit is cancelled. Leave?",
+                                                   nullptr, m_toCall->left()),
+                                                tr("Leave")));
     event->setAccepted(leave);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/bulkplan.h"
 #include "ui/shell/deskmodels.h"
 
 #include <QtCore/QTimer>
@@ -17,6 +18,8 @@ class AlertCommands;
 class AlertPanel;
 class CallCommands;
 class CallerPanel;
+class BulkCommands;
+class CallPanel;
 class ChipBar;
 class DeskActions;
 class DeskCommands;
@@ -51,6 +54,7 @@ public:
     [[nodiscard]] RequestPanel* requests() const { return m_requests; }
     [[nodiscard]] AlertPanel* alerts() const { return m_alerts; }
     [[nodiscard]] OfferPanel* offers() const { return m_offers; }
+    [[nodiscard]] CallPanel* toCall() const { return m_toCall; }
     [[nodiscard]] DetailPanel* details() const { return m_details; }
     [[nodiscard]] GuardStrip* guardStrip() const { return m_guardStrip; }
     [[nodiscard]] Toast* toast() const { return m_toast; }
@@ -99,6 +103,10 @@ private:
     void showCallerOf(RequestId request);
     void fillCallMenu(QMenu* menu, RequestId request);
     void updateSeen();
+    void connectBulk();
+    void showMyDay();
+    /// True when several requests are chosen: the wish is about all of them.
+    bool actOnSeveral(BulkPlan::Kind kind);
     void onChosen(RequestId request);
     /// Does it, or says why the server would refuse.
     void unlessRefused(const QString& refusal, const std::function<void()>& run);
@@ -115,6 +123,7 @@ private:
     RequestPanel* m_requests = nullptr;
     AlertPanel* m_alerts = nullptr;
     OfferPanel* m_offers = nullptr;
+    CallPanel* m_toCall = nullptr;
     DetailPanel* m_details = nullptr;
     GuardWatch* m_guard = nullptr;
     GuardStrip* m_guardStrip = nullptr;
@@ -123,6 +132,7 @@ private:
     DeskCommands* m_commands = nullptr;
     AlertCommands* m_alertCommands = nullptr;
     RiskAlarm* m_alarm = nullptr;
+    BulkCommands* m_bulk = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
     QStackedWidget* m_side = nullptr;

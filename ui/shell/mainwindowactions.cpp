@@ -2,13 +2,17 @@
 #include "ui/alerts/alertcard.h"
 #include "ui/alerts/alertpanel.h"
 #include "ui/alerts/riskalarm.h"
+#include "ui/calls/callpanel.h"
 #include "ui/delegates/desktable.h"
 #include "ui/details/detailpanel.h"
 #include "ui/dialogs/alertcommands.h"
+#include "ui/dialogs/bulkcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
+#include "ui/requests/bulkbar.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/review/guardstrip.h"
+#include "ui/review/mydaydialog.h"
 #include "ui/review/reviewdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/deskactions.h"
@@ -71,10 +75,14 @@ void MainWindow::buildRequestActions()
     m_actions->add(act, tr("Reassign the booked slot"), QStringLiteral("R"),
                    [this] { m_commands->reassign(m_details->slotFor(SlotStatus::Booked)); });
     m_actions->add(act, tr("Release the booked slot"), QStringLiteral("L"), [this] {
+        if (actOnSeveral(BulkPlan::Kind::Release))
+            return;
         const AppointmentId slot = m_details->slotFor(SlotStatus::Booked);
         unlessRefused(m_details->refusal(Wish::Release, slot.value()), [&] { m_commands->release(slot); });
     });
     m_actions->add(act, tr("Offer to more therapists"), QStringLiteral("O"), [this] {
+        if (actOnSeveral(BulkPlan::Kind::Offer))
+            return;
         const RequestId request = m_details->request();
         unlessRefused(m_details->refusal(Wish::OfferMore, request.value()), [&] { m_commands->offerMore(request); });
     });
@@ -85,10 +93,14 @@ void MainWindow::buildRequestActions()
     m_actions->add(act, tr("Swap the booked slot's therapist with another booking"), QStringLiteral("S"),
                    [this] { m_commands->swap(m_details->slotFor(SlotStatus::Booked)); });
     m_actions->add(act, tr("Cancel the request"), QStringLiteral("Del"), [this] {
+        if (actOnSeveral(BulkPlan::Kind::Cancel))
+            return;
         const RequestId request = m_details->request();
         unlessRefused(m_details->refusal(Wish::CancelRequest, request.value()),
                       [&] { m_commands->cancelRequest(request); });
     });
+    m_actions->add(act, tr("Report a problem"), QStringLiteral("P"),
+                   [this] { m_commands->reportProblem(m_details->request()); });
 }
 
 void MainWindow::buildAlertActions()
@@ -120,6 +132,13 @@ void MainWindow::buildDeskActions()
     const auto review = [this] { (new ReviewDialog(m_models.alerts, this))->open(); };
     const QString desk = tr("The desk");
     m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
+    m_actions->add(desk, tr("What I did today"), QStringLiteral("Ctrl+Shift+D"), [this] { showMyDay(); });
+    m_actions->add(desk, tr("To the last message"), QStringLiteral("Ctrl+Shift+M"),
+                   [this] { m_toast->focusMessage(); });
+    m_actions->add(desk, tr("To the people to be called"), QStringLiteral("F8"), [this] {
+        if (!m_toCall->focusNext())
+            m_toast->say(Tone::Good, tr("Nobody is waiting for a call."));
+    });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
     m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });
     m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
@@ -131,6 +150,35 @@ void MainWindow::buildDeskActions()
 
     connect(m_top, &TopBar::helpRequested, this, help);
     connect(m_top, &TopBar::reviewRequested, this, review);
+}
+
+bool MainWindow::actOnSeveral(BulkPlan::Kind kind)
+{
+    const QList<RequestId> several = m_requests->selected();
+    if (several.size() < 2)
+        return false;
+    m_bulk->start(kind, several);
+    return true;
+}
+
+void MainWindow::connectBulk()
+{
+    connect(m_requests->bulkBar(), &BulkBar::wished, this, &MainWindow::actOnSeveral);
+    connect(m_bulk, &BulkCommands::said, m_toast, [this](Tone tone, const QString& text) { m_toast->say(tone, text); });
+    connect(m_bulk, &BulkCommands::mustBeCalled, m_toCall, &CallPanel::add);
+    connect(m_commands, &DeskCommands::mustBeCalled, m_toCall, &CallPanel::add);
+    connect(m_commands, &DeskCommands::undoWindowKnown, m_toast, &Toast::setUndoWindow);
+    connect(m_toCall, &CallPanel::showRequested, this, &MainWindow::showRequest);
+    connect(m_toast, &Toast::myDayRequested, this, &MainWindow::showMyDay);
+    connect(m_details, &DetailPanel::reportRequested, m_commands, &DeskCommands::reportProblem);
+}
+
+void MainWindow::showMyDay()
+{
+    auto* dialog = new MyDayDialog(m_context, *m_commands, this);
+    connect(dialog, &MyDayDialog::showRequested, this, &MainWindow::showRequest);
+    connect(dialog, &MyDayDialog::mustBeCalled, m_toCall, &CallPanel::add);
+    dialog->open();
 }
 
 } // namespace slotdesk

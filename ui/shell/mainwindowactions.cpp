@@ -133,7 +133,7 @@ void MainWindow::buildDeskActions()
     const QString desk = tr("The desk");
     m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
     m_actions->add(desk, tr("What I did today"), QStringLiteral("Ctrl+Shift+D"), [this] { showMyDay(); });
-    m_actions->add(desk, tr("To the last message"), QStringLiteral("Ctrl+Shift+M"),
+    m_actions->add(desk, tr("To the last message"), QStringLiteral("Ctrl+Shift+T"),
                    [this] { m_toast->focusMessage(); });
     m_actions->add(desk, tr("To the people to be called"), QStringLiteral("F8"), [this] {
         if (!m_toCall->focusNext())

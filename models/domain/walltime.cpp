@@ -8,7 +8,7 @@ namespace slotdesk {
 
 QList<QDateTime> WallTime::moments(const QDate& date, const QTime& time, const QByteArray& zone)
 {
-    constexpr qint64 aDay = 24 * 3600;
+    constexpr qint64 aDay = 24LL * 3600;
     const QTimeZone there(zone);
     const QDateTime asUtc(date, time, Qt::UTC);
     QList<QDateTime> found;

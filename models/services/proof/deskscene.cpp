@@ -8,12 +8,12 @@ using namespace steps;
 
 namespace {
 
-const QByteArray surplus = "surplus:1";
+const QByteArray surplusCase = "surplus:1";
 
 Step onAlert(const char* function, std::vector<qint64> kept = {})
 {
     Step step{function};
-    step.key = surplus;
+    step.key = surplusCase;
     step.items = std::move(kept);
     return step;
 }
@@ -41,7 +41,7 @@ WorldState surplusWorld()
     extra.position = 0;
     extra.therapist = TherapistId(2);
     extra.exempt = "surplus";
-    world.alerts[surplus] = {surplus, AlertStatus::New, {AppointmentId(11), AppointmentId(19)}, {}};
+    world.alerts[surplusCase] = {surplusCase, AlertStatus::New, {AppointmentId(11), AppointmentId(19)}, {}};
     world.addRequest(2, 2, 400);
     world.book(2, 1, 5);
     world.offer(2, 3);

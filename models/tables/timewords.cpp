@@ -31,7 +31,7 @@ QTimeZone zoneHere()
 /// that the clocks skip cannot come out of UTC.
 bool comesTwice(const QDateTime& utc, const QTimeZone& zone)
 {
-    constexpr qint64 aside = 3 * 3600;
+    constexpr qint64 aside = 3LL * 3600;
     const int offset = zone.offsetFromUtc(utc);
     for (const qint64 seconds : {-aside, aside}) {
         const int other = zone.offsetFromUtc(utc.addSecs(seconds));
@@ -49,7 +49,7 @@ QString clockOf(const QDateTime& utc, const QTimeZone& zone)
 
 QString clockOrDay(const QDateTime& utc, const QTimeZone& zone, const QDateTime& nowUtc)
 {
-    const QString clock = clockOf(utc, zone);
+    QString clock = clockOf(utc, zone);
     const QDate date = utc.toTimeZone(zone).date();
     const QDate today = nowUtc.toTimeZone(zone).date();
     if (date == today)
@@ -64,7 +64,7 @@ QString clockOrDate(const QDateTime& utc, const QTimeZone& zone, const QDateTime
 {
     const QDate date = utc.toTimeZone(zone).date();
     const QDate today = nowUtc.toTimeZone(zone).date();
-    const QString clock = clockOf(utc, zone);
+    QString clock = clockOf(utc, zone);
     if (date == today)
         return clock;
     const QString format = date.year() == today.year() ? QStringLiteral("ddd d MMM") : QStringLiteral("ddd d MMM yyyy");

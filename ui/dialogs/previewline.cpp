@@ -16,7 +16,7 @@ namespace {
 
 constexpr int previewSoonMs = 90; ///< arrow keys run through a list faster than anybody reads
 constexpr int busyMs = 500;
-constexpr int lines = 2; ///< of room, so that nothing moves when the answer comes
+constexpr int linesOfRoom = 2; ///< of room, so that nothing moves when the answer comes
 
 } // namespace
 
@@ -32,7 +32,7 @@ PreviewLine::PreviewLine(const DeskContext& context, QWidget* parent) : QFrame(p
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * lines);
+    m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * linesOfRoom);
     row->addWidget(m_shape, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     m_soon.setSingleShot(true);

@@ -8,7 +8,7 @@ namespace slotdesk {
 
 namespace {
 
-const QString key = QStringLiteral("look/theme");
+const QString themeKey = QStringLiteral("look/theme");
 
 } // namespace
 
@@ -17,7 +17,7 @@ ThemeChoice::ThemeChoice(QObject* parent) : QObject(parent)
     Theme::instance().install();
     apply();
     connect(&DeskSettings::instance(), &DeskSettings::changed, this, [this](const QString& changed) {
-        if (changed == key)
+        if (changed == themeKey)
             apply();
     });
     connect(&Theme::instance(), &Theme::changed, this, &ThemeChoice::keep);
@@ -25,7 +25,7 @@ ThemeChoice::ThemeChoice(QObject* parent) : QObject(parent)
 
 void ThemeChoice::apply()
 {
-    const QString chosen = DeskSettings::instance().text(key);
+    const QString chosen = DeskSettings::instance().text(themeKey);
     Theme::instance().setMode(chosen == QLatin1String("light")  ? Theme::Mode::Light
                               : chosen == QLatin1String("dark") ? Theme::Mode::Dark
                                                                 : Theme::Mode::FollowSystem);
@@ -35,11 +35,11 @@ void ThemeChoice::keep()
 {
     switch (Theme::instance().mode()) {
     case Theme::Mode::Light:
-        return DeskSettings::instance().set(key, QStringLiteral("light"));
+        return DeskSettings::instance().set(themeKey, QStringLiteral("light"));
     case Theme::Mode::Dark:
-        return DeskSettings::instance().set(key, QStringLiteral("dark"));
+        return DeskSettings::instance().set(themeKey, QStringLiteral("dark"));
     case Theme::Mode::FollowSystem:
-        return DeskSettings::instance().remove(key);
+        return DeskSettings::instance().remove(themeKey);
     }
 }
 

@@ -43,14 +43,18 @@ void GuardFindingTable::setStatus(const ForeignGuard::Status& status)
         m_rows.removeAt(row);
         endRemoveRows();
     }
-    const qint64 newest = m_rows.isEmpty() ? 0 : m_rows.first().id;
-    const auto isKnown = [newest](const Finding& finding) { return finding.id <= newest; };
-    found.removeIf(isKnown);
-    if (found.isEmpty())
-        return;
-    beginInsertRows({}, 0, static_cast<int>(found.size()) - 1);
-    m_rows = found + m_rows;
-    endInsertRows();
+    // What is left of the old rows stands among the new ones in the same order.
+    for (qsizetype at = 0; at < found.size(); ++at) {
+        qsizetype end = at;
+        while (end < found.size() && (at >= m_rows.size() || m_rows.at(at).id != found.at(end).id))
+            ++end;
+        if (end == at)
+            continue;
+        beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
+        m_rows = m_rows.mid(0, at) + found.mid(at, end - at) + m_rows.mid(at);
+        endInsertRows();
+        at = end;
+    }
 }
 
 int GuardFindingTable::rowCount(const QModelIndex& parent) const

@@ -9,7 +9,7 @@
 namespace slotdesk {
 
 /// What the guard on an old backend's tables has found and is still booked, newest first. Findings are numbered and
-/// never change: a newer reading puts rows on top and takes those away that were repaired.
+/// never change: a newer reading adds rows, mostly on top, and takes those away that were repaired.
 class GuardFindingTable : public QAbstractTableModel
 {
     Q_OBJECT

@@ -128,6 +128,10 @@ void TestGuardFindings::rowsComeOnTopAndGoWhenRepaired()
     QVERIFY(spy.all() <= 2); // one row went, two came at once
     QCOMPARE(table.rowCount(), 4);
     QCOMPARE(table.index(0, GuardFindingTable::Request).data().toString(), TimeWords::number(RequestId(5)));
+    spy.clear();
+    table.setStatus(status({5, 4, 3, 2, 1})); // booked again: it stands again, where it stood
+    QCOMPARE(spy.all(), 1);
+    QCOMPARE(table.index(3, GuardFindingTable::Request).data().toString(), TimeWords::number(RequestId(2)));
 }
 
 QTEST_MAIN(TestGuardFindings)

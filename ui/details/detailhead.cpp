@@ -2,6 +2,7 @@
 #include "ui/details/detailhead.h"
 
 #include "tables/timewords.h"
+#include "ui/delegates/elidedlabel.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
 
@@ -17,10 +18,9 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 8, 14, 8);
     row->setSpacing(9);
-    m_title = new QLabel(this);
+    m_title = new ElidedLabel(this);
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_times = new QLabel(this);
     m_times->setProperty("role", QStringLiteral("muted"));
     m_status = new PillLabel(this);
@@ -101,11 +101,8 @@ void DetailHead::setRefusals(const QString& offer, const QString& cancel)
 
 void DetailHead::setRequest(const AppointmentRequest& request, const QDateTime& nowUtc)
 {
-    const QString title =
-        QStringList{TimeWords::number(request.id), request.clientName, request.service}.join(QStringLiteral(" · "));
-    if (m_title->text() != title)
-        m_title->setText(title);
-    m_title->setToolTip(title);
+    m_title->setWhole(
+        QStringList{TimeWords::number(request.id), request.clientName, request.service}.join(QStringLiteral(" · ")));
     const QString until = TimeWords::until(nowUtc.secsTo(request.startsAt) / 60);
     m_times->setText(TimeWords::thereAndHere(request.startsAt, request.timeZone, request.marketName, nowUtc) +
                      QStringLiteral(" · ") + until);

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace slotdesk {
 
+class ElidedLabel;
 class PillLabel;
 
 /// The title line of the chosen request: number, client, service, the time there and here, status, and what can be
@@ -39,7 +40,7 @@ Q_SIGNALS:
 private:
     void buildTools();
 
-    QLabel* m_title = nullptr;
+    ElidedLabel* m_title = nullptr;
     QLabel* m_times = nullptr;
     PillLabel* m_claim = nullptr;
     PillLabel* m_status = nullptr;

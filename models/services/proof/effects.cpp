@@ -179,7 +179,9 @@ std::vector<TherapistId> Effects::eligible(RequestId request) const
 bool Effects::canBeAsked(TherapistId therapist, const Request& request) const
 {
     const bool can = w.therapists.at(therapist).active && w.isFree(therapist, request.starts, request.ends);
-    return can != m_seenOtherwise.contains(therapist);
+    if (m_looks)
+        m_looks->insert({request.id, therapist});
+    return can != m_seenOtherwise.contains({request.id, therapist});
 }
 
 int Effects::sendOffers(RequestId request, const std::vector<TherapistId>& therapists, bool byName)

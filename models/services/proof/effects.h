@@ -10,7 +10,10 @@ namespace slotdesk::proof {
 class Effects
 {
 public:
-    Effects(WorldState& world, const Step& step) : w(world), m_by(step.number), m_seenOtherwise(step.seenOtherwise) {}
+    Effects(WorldState& world, const Step& step)
+        : w(world), m_by(step.number), m_seenOtherwise(step.seenOtherwise), m_looks(step.looks)
+    {
+    }
     Effects(WorldState& world, Writer by) : w(world), m_by(by) {}
 
     [[nodiscard]] Writer writer() const { return m_by; }
@@ -51,7 +54,8 @@ private:
 
     WorldState& w;
     Writer m_by;
-    std::set<TherapistId> m_seenOtherwise;
+    std::set<OfferKey> m_seenOtherwise;
+    std::shared_ptr<std::set<OfferKey>> m_looks;
 };
 
 } // namespace slotdesk::proof

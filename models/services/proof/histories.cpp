@@ -28,7 +28,10 @@ Result<QStringList> Histories::judge(const History& history)
     const Result<WorldState> found = m_stage.store().read(world->front());
     if (!found)
         return found.error();
-    const QStringList wrong = SerialCheck(SerialModel(), {history.start, {}}).explain(*happened, *found);
+    QStringList wrong = SerialCheck(SerialModel(), {history.start, {}}).explain(*happened, *found);
+    if (!wrong.isEmpty())
+        for (const Happened& one : *happened)
+            wrong += one.text();
     // What is due is the next one's business too, unless it is done.
     const Result<PgResult> rest = m_stage.owner().exec("select slotdesk.expire_due()");
     return rest ? Result<QStringList>(wrong) : Result<QStringList>(rest.error());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace slotdesk::proof {
 
@@ -23,9 +24,11 @@ private:
     [[nodiscard]] bool overlaps(const Happened& one, const Happened& other) const;
     [[nodiscard]] bool othersRanMeanwhile(const Happened& one) const;
     [[nodiscard]] bool soughtInVain(const Happened& one, const Step& step, const QByteArray& code) const;
-    [[nodiscard]] std::vector<Step> readings(const ModelState& state, const Happened& one, const Step& step) const;
+    [[nodiscard]] std::set<TherapistId> touchedMeanwhile(const ModelState& state, const Happened& one) const;
+    [[nodiscard]] std::vector<SerialModel::Next> possible(const ModelState& state, const Happened& one,
+                                                          const Step& step) const;
     [[nodiscard]] std::vector<ModelState> after(const ModelState& state, const Happened& one);
-    [[nodiscard]] static QByteArray whatUndoSees(const ModelState& state, const Transaction& transaction);
+    [[nodiscard]] QByteArray whatLooksBack(const ModelState& state, const Happened& one) const;
     [[nodiscard]] bool isKnown(const ModelState& state);
     void remember(std::size_t depth, const QStringList& why);
 
@@ -66,8 +69,8 @@ bool SerialCheck::Search::othersRanMeanwhile(const Happened& one) const
                        [&](const Happened& other) { return overlaps(one, other); });
 }
 
-// The step as it is, and with each set of therapists whose time another session changed meanwhile seen as it was.
-std::vector<Step> SerialCheck::Search::readings(const ModelState& state, const Happened& one, const Step& step) const
+// Whose time another session changed while this one ran, by what has been told already.
+std::set<TherapistId> SerialCheck::Search::touchedMeanwhile(const ModelState& state, const Happened& one) const
 {
     std::set<TherapistId> touched;
     for (const Happened& other : m_happened) {
@@ -77,15 +80,36 @@ std::vector<Step> SerialCheck::Search::readings(const ModelState& state, const H
             if (const auto receipt = state.receipts.find(their.number); receipt != state.receipts.end())
                 touched.merge(WorldState::busyOtherwise(*receipt->second.before, *receipt->second.after));
     }
-    const std::vector<TherapistId> list(touched.begin(), touched.end());
-    std::vector<Step> readings;
-    for (unsigned chosen = 0; chosen < (1U << list.size()); ++chosen) {
-        readings.push_back(step);
-        for (std::size_t i = 0; i < list.size(); ++i)
-            if ((chosen & (1U << i)) != 0)
-                readings.back().seenOtherwise.insert(list[i]);
+    return touched;
+}
+
+// What the step does as it is, and with each set of those looks taken at another moment that make a difference.
+std::vector<SerialModel::Next> SerialCheck::Search::possible(const ModelState& state, const Happened& one,
+                                                             const Step& step) const
+{
+    Step reading = step;
+    reading.looks = std::make_shared<std::set<OfferKey>>();
+    std::vector<SerialModel::Next> all = m_model.apply(state, reading);
+    const std::set<OfferKey> looks = *std::exchange(reading.looks, nullptr);
+    const std::set<TherapistId> touched = looks.empty() ? std::set<TherapistId>() : touchedMeanwhile(state, one);
+    std::vector<OfferKey> matter;
+    for (const OfferKey& look : looks) {
+        if (!touched.contains(look.second))
+            continue;
+        reading.seenOtherwise = {look};
+        const std::vector<SerialModel::Next> other = m_model.apply(state, reading);
+        if (other.front().code == all.front().code && other.front().state.world == all.front().state.world)
+            continue;
+        matter.push_back(look);
     }
-    return readings;
+    for (unsigned chosen = 1; chosen < (1U << matter.size()); ++chosen) {
+        reading.seenOtherwise.clear();
+        for (std::size_t i = 0; i < matter.size(); ++i)
+            if ((chosen & (1U << i)) != 0)
+                reading.seenOtherwise.insert(matter[i]);
+        all.push_back(m_model.apply(state, reading).front());
+    }
+    return all;
 }
 
 // What is not there yet is looked for without a lock, so a transaction of several commands can see two moments: this
@@ -124,12 +148,10 @@ std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, cons
         std::vector<ModelState> next;
         QByteArray wouldAnswer;
         for (const ModelState& before : states) {
-            for (const Step& reading : readings(before, one, step)) {
-                for (const SerialModel::Next& possible : m_model.apply(before, reading)) {
-                    wouldAnswer = possible.code;
-                    if (possible.code == code && (next.empty() || next.back().world != possible.state.world))
-                        next.push_back(possible.state);
-                }
+            for (const SerialModel::Next& outcome : possible(before, one, step)) {
+                wouldAnswer = outcome.code;
+                if (outcome.code == code && (next.empty() || next.back().world != outcome.state.world))
+                    next.push_back(outcome.state);
             }
         }
         if (next.empty()) {
@@ -143,16 +165,21 @@ std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, cons
     return one.committed ? states : std::vector<ModelState>{state};
 }
 
-// Undo looks back at what a command wrote, which two orders that lead to the same world need not have in common.
-QByteArray SerialCheck::Search::whatUndoSees(const ModelState& state, const Transaction& transaction)
+// What two orders that lead to the same world need not have in common: undo looks back at what a command changed, a
+// look without a lock at whose time changed meanwhile. Not the worlds before and after: they differ with each order of
+// what has nothing to do with it.
+QByteArray SerialCheck::Search::whatLooksBack(const ModelState& state, const Happened& one) const
 {
     QByteArray seen;
-    for (const Step& step : transaction.steps) {
+    for (const Step& step : one.transaction.steps) {
         const auto receipt = step.function == "undo" ? state.receipts.find(step.undoes) : state.receipts.end();
         if (receipt != state.receipts.end())
-            seen +=
-                (receipt->second.before->lines() + receipt->second.after->lines()).join(QLatin1Char('\n')).toLatin1();
+            seen += WorldState::difference(*receipt->second.before, *receipt->second.after)
+                        .join(QLatin1Char('\n'))
+                        .toLatin1();
     }
+    for (const TherapistId therapist : touchedMeanwhile(state, one))
+        seen += QByteArray::number(therapist.value()) + ' ';
     return seen;
 }
 
@@ -162,7 +189,7 @@ bool SerialCheck::Search::isKnown(const ModelState& state)
     for (std::size_t i = 0; i < m_left.size(); ++i) {
         key += m_left[i] ? '1' : '0';
         if (m_left[i])
-            key += whatUndoSees(state, m_happened[i].transaction);
+            key += whatLooksBack(state, m_happened[i]);
     }
     return !m_known.insert(key).second;
 }

@@ -37,4 +37,16 @@ QString Transaction::text() const
     return parts.join(QStringLiteral("; ")) + (commits ? QStringLiteral("; commit") : QStringLiteral("; rollback"));
 }
 
+QString Happened::text() const
+{
+    QStringList codes;
+    for (const Answer& answer : answers)
+        codes += QString::fromLatin1(answer.code);
+    return QStringLiteral("%1..%2 %3 -> %4%5")
+        .arg(began)
+        .arg(ended)
+        .arg(transaction.text(), codes.join(QStringLiteral(", ")),
+             committed ? QString() : QStringLiteral(" (left nothing)"));
+}
+
 } // namespace slotdesk::proof

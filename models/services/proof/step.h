@@ -3,6 +3,7 @@
 
 #include "services/proof/worldstate.h"
 
+#include <memory>
 #include <set>
 
 namespace slotdesk::proof {
@@ -32,9 +33,11 @@ struct Step
     QByteArray key = {};   ///< the case of an alert command
     QByteArray inner = {}; ///< preview: the function asked about
 
-    /// Whom to ask is decided by a look without a lock, at any moment while the command runs: these therapists' times
-    /// were seen as they were before (or after) another session's change. Filled in by SerialCheck.
-    std::set<TherapistId> seenOtherwise = {};
+    /// Whom to ask is decided by a look without a lock, at any moment while the command runs, for each request at its
+    /// own: these therapists' times were seen as they were before (or after) another session's change. SerialCheck
+    /// fills it in, from what the command looked at.
+    std::set<OfferKey> seenOtherwise = {};
+    std::shared_ptr<std::set<OfferKey>> looks = {}; ///< where to note them; null: nowhere
 
     [[nodiscard]] QString text() const;
 };
@@ -64,6 +67,8 @@ struct Happened
     bool committed = true;
     int began = 0;
     int ended = 0;
+
+    [[nodiscard]] QString text() const;
 };
 
 } // namespace slotdesk::proof

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void twoWinnersOfOneSlotHaveNone();
     void whoEndedBeforeCannotComeAfter();
     void eachRequestOfABulkLooksAtItsOwnMoment();
+    void anOldBackendsInsertIsLookedAtToo();
     void nothingElseMayDiffer();
     void undoLooksBackAtWhatWasChanged();
 
@@ -92,6 +93,21 @@ void TestSerialCheck::eachRequestOfABulkLooksAtItsOwnMoment()
     const std::vector<Happened> apart = {one(cancelAppointment(31), 1, "ok", 1, 2),
                                          one(sendOffersAll({1, 2}), 2, "ok", 3, 4)};
     QVERIFY(!SerialCheck(SerialModel(), {start, {}}).explain(apart, found).isEmpty());
+}
+
+void TestSerialCheck::anOldBackendsInsertIsLookedAtToo()
+{
+    WorldState start = twoOpenRequests();
+    start.book(1, 1, 1);
+    // The insert ends before the release begins, and only behind the release can offers be sent.
+    const std::vector<Happened> serial = {one(oldInsert(2, 3), 1, "ok", 1, 3), one(release(11), 2, "ok", 4, 5),
+                                          one(sendOffers(1), 3, "ok", 2, 6)};
+    WorldState found = played(start, serial);
+    QVERIFY(!found.offerOf(RequestId(1), TherapistId(3)));
+    Offer& seenFree = found.offers[{RequestId(1), TherapistId(3)}];
+    seenFree = {RequestId(1), TherapistId(3)};
+    seenFree.writer = 3;
+    QCOMPARE(SerialCheck(SerialModel(), {start, {}}).explain(serial, found), QStringList());
 }
 
 void TestSerialCheck::nothingElseMayDiffer()

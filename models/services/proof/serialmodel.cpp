@@ -88,7 +88,7 @@ QByteArray SerialModel::perform(ModelState& state, const Step& step) const
 QByteArray SerialModel::undo(ModelState& state, const Step& step)
 {
     const auto receipt = state.receipts.find(step.undoes);
-    if (receipt == state.receipts.end())
+    if (receipt == state.receipts.end() || receipt->second.step.function == "old_insert")
         return "not_found";
     return UndoRules(state.world, receipt->second).undo(step);
 }
@@ -130,7 +130,7 @@ std::vector<SerialModel::Next> SerialModel::apply(const ModelState& state, const
         return expire(state);
     Next next{{}, state};
     next.code = perform(next.state, step);
-    if (step.function != "preview" && step.function != "old_insert")
+    if (step.function != "preview")
         next.state.receipts[step.number] = {step, next.code, std::make_shared<WorldState>(state.world),
                                             std::make_shared<WorldState>(next.state.world)};
     return {next};

@@ -8,7 +8,8 @@
 
 namespace slotdesk::proof {
 
-/// A world and what its commands were answered: undo looks back at what a command wrote.
+/// A world and what was answered: undo looks back at what a command wrote. An old backend's insert is no command, but
+/// others look at what it changed.
 struct ModelState
 {
     struct Receipt

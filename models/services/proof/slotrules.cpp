@@ -171,9 +171,9 @@ QByteArray SlotRules::insertByHand(const Step& step, bool observes)
     const Request request = w.requests.at(step.request);
     const bool isClosed = request.status == RequestStatus::Cancelled || request.status == RequestStatus::Expired;
     std::optional<AppointmentId> place = w.firstOpen(request.id);
-    for (AppointmentId id : w.rowsOf(request.id))
-        if (const Slot& row = w.rows.at(id); !place && row.position > 0 && row.status == SlotStatus::Cancelled)
-            place = id;
+    for (AppointmentId other : w.rowsOf(request.id))
+        if (const Slot& row = w.rows.at(other); !place && row.position > 0 && row.status == SlotStatus::Cancelled)
+            place = other;
     if (isClosed || w.liveRows(request.id) >= request.slotCount)
         place.reset();
     QByteArray wrong;
@@ -188,10 +188,10 @@ QByteArray SlotRules::insertByHand(const Step& step, bool observes)
     if (!wrong.isEmpty() && !observes)
         return "23P01";
     Effects effects(w, aHand);
-    Slot row{AppointmentId(9001), request.id, 0,    SlotStatus::Booked, step.therapist, request.starts,
-             request.ends,        wrong,      aHand};
-    while (w.rows.contains(row.id))
-        row.id = AppointmentId(row.id.value() + 1);
+    AppointmentId id(9001 + 100 * request.id.value());
+    while (w.rows.contains(id))
+        id = AppointmentId(id.value() + 1);
+    Slot row{id, request.id, 0, SlotStatus::Booked, step.therapist, request.starts, request.ends, wrong, aHand};
     if (place) {
         effects.cancel(*place);
         row.position = std::exchange(w.rows.at(*place).position, 0);

@@ -21,13 +21,18 @@ language sql stable as $$
                       where e.request_id = p_request and e.kind = 'request_created') end
 $$;
 
--- Rows that an old backend inserted are counted from 9001 in their order.
+-- Rows that an old backend inserted are counted in each request from 9001 + 100 times the request on, in the order in
+-- which the guard let them in: ids are drawn before anybody has a lock.
 create function proof.local_row(p_row bigint, p_base bigint) returns bigint
 language sql stable as $$
     select case when p_row between p_base and p_base + 9999 then p_row - p_base
-                else 9000 + (select count(*) from slotdesk.appointment_request r join slotdesk.appointment a on a.request_id = r.id
-                             where r.client_id = p_base and r.id between p_base and p_base + 9999
-                                 and a.id not between p_base and p_base + 9999 and a.id <= p_row) end
+                else (select 9000 + 100 * (a.request_id - p_base) + (
+                          select count(distinct b.appointment_id) from slotdesk.event b
+                          where b.request_id = a.request_id and b.kind = 'slot_booked' and b.at <= min(e.at)
+                              and b.appointment_id not between p_base and p_base + 9999)
+                      from slotdesk.appointment a join slotdesk.event e on e.request_id = a.request_id
+                          and e.appointment_id = a.id and e.kind = 'slot_booked'
+                      where a.id = p_row group by a.request_id) end
 $$;
 
 create function proof.minutes(p_at timestamptz, p_zero timestamptz) returns int

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/auditcommand.h"
 
+#include "app/ctl/auditlog.h"
 #include "app/ctl/server.h"
+#include "services/bookinghistory.h"
 #include "services/legacyaudit.h"
 #include "services/listings.h"
 #include "services/stopsignal.h"
@@ -56,18 +58,50 @@ void AuditCommand::declare(CommandLine& line) const
                 QStringLiteral("With --legacy: the file that tells what the old backend calls things. Without it, the "
                                "usual names of an ActiveRecord backend."),
                 QStringLiteral("FILE"));
+    line.option(
+        QStringLiteral("history"),
+        QStringLiteral("Look back over all the time there is: how many in each month, when they began to grow, what "
+                       "they cost, and the probable cause of each."));
+    AuditLog().declare(line);
 }
 
 ExitCode AuditCommand::run(CommandLine& line, Output& output)
 {
+    const bool log = AuditLog::isAsked(line);
     const bool legacy = line.isSet(QStringLiteral("legacy"));
     if (legacy && line.isSet(QStringLiteral("db")))
         line.mistake(QStringLiteral("Either --db or --legacy, not both."));
     if (!legacy && line.isSet(QStringLiteral("mapping")))
         line.mistake(QStringLiteral("--mapping needs --legacy."));
+    if (log && line.isSet(QStringLiteral("history")))
+        line.mistake(QStringLiteral("Either --history or the sealed log, not both."));
+    if (legacy && log)
+        line.mistake(QStringLiteral("Only a Slotdesk database has a sealed log: --db, not --legacy."));
     if (line.hasMistake())
         return misused(line, output);
-    return legacy ? auditLegacy(line, output) : auditOwn(line, output);
+    if (log)
+        return AuditLog().run(line, output);
+    if (legacy)
+        return auditLegacy(line, output);
+    return line.isSet(QStringLiteral("history")) ? historyOfOwn(line, output) : auditOwn(line, output);
+}
+
+ExitCode AuditCommand::historyOfOwn(const CommandLine& line, Output& output)
+{
+    const Result<std::unique_ptr<Server>> server = Server::open(line, output);
+    if (!server)
+        return fail(server.error(), output);
+    const Result<HistoryReport> history = (*server)->ask<HistoryReport>([](PgConnection& connection) {
+        connection.setStatementTimeout(0);
+        return BookingHistory::own(connection);
+    });
+    return history ? tell(*history, output) : fail(history.error(), output);
+}
+
+ExitCode AuditCommand::tell(const HistoryReport& history, Output& output)
+{
+    output.result(history.toJson(), history.text());
+    return history.cases().isEmpty() ? ExitCode::Done : ExitCode::Found;
 }
 
 ExitCode AuditCommand::auditLegacy(const CommandLine& line, Output& output)
@@ -88,6 +122,10 @@ ExitCode AuditCommand::auditLegacy(const CommandLine& line, Output& output)
     const Result<std::unique_ptr<PgConnection>> connection = PgConnection::open(*endpoint, options);
     if (!connection)
         return fail(connection.error(), output);
+    if (line.isSet(QStringLiteral("history"))) {
+        const Result<HistoryReport> history = BookingHistory::legacy(**connection, *mapping);
+        return history ? tell(*history, output) : fail(history.error(), output);
+    }
     const Result<AuditReport> report = LegacyAudit::run(**connection, *mapping);
     if (!report)
         return fail(report.error(), output);

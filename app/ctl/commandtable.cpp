@@ -6,6 +6,7 @@
 #include "app/ctl/alertscommand.h"
 #include "app/ctl/assigncommand.h"
 #include "app/ctl/auditcommand.h"
+#include "app/ctl/audittrailcommand.h"
 #include "app/ctl/cancelcommand.h"
 #include "app/ctl/declinecommand.h"
 #include "app/ctl/democommand.h"
@@ -80,6 +81,7 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<CancelCommand>("cancel", "Cancel a request, or one slot of it."),
         entry<UndoCommand>("undo", "Undo a command, if nobody has changed since what it did."),
         entry<ResolveCommand>("resolve", "End a double booking: some appointments stay, the others go."),
+        entry<AuditTrailCommand>("audit trail", "Show everything anybody did, newest first."),
         entry<AuditCommand>("audit", "Name every double booking, of an old backend's database too."),
         entry<GuardInstallCommand>("guard install", "Put a guard on an old backend's own tables."),
         entry<GuardStatusCommand>("guard status", "Say what that guard has found."),

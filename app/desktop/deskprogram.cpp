@@ -3,6 +3,8 @@
 
 #include "app/desktop/startwindow.h"
 #include "ui/shell/desk.h"
+#include "ui/start/startdialog.h"
+#include "ui/start/startmemory.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
@@ -30,6 +32,59 @@ DeskProgram::~DeskProgram()
 
 void DeskProgram::start()
 {
+    const bool named = m_options.wish.demo || !m_options.wish.uri.isEmpty();
+    if (m_options.choose)
+        ask();
+    else if (named || !m_options.screenshot.isEmpty())
+        open();
+    else
+        choosePlace();
+}
+
+void DeskProgram::choosePlace()
+{
+    const StartMemory memory = StartMemory::read();
+    if (memory.place == StartMemory::Place::Unknown)
+        return ask();
+    m_chosen = true;
+    m_options.wish.demo = memory.place == StartMemory::Place::Demo;
+    if (memory.place == StartMemory::Place::Server)
+        m_options.wish.uri = memory.address;
+    open();
+}
+
+void DeskProgram::ask()
+{
+    m_chosen = true;
+    m_choice = std::make_unique<StartDialog>(&ConnectionCheck::run);
+    const auto chosen = [this](bool demo, const QString& uri) {
+        m_options.wish.demo = demo;
+        m_options.wish.uri = uri;
+        open();
+    };
+    connect(m_choice.get(), &StartDialog::demoChosen, this, [chosen] { chosen(true, {}); });
+    connect(m_choice.get(), &StartDialog::hereChosen, this, [chosen] { chosen(false, {}); });
+    connect(m_choice.get(), &StartDialog::serverChosen, this, [chosen](const ConnectionCheck::Report& report) {
+        chosen(false, QString::fromUtf8(report.endpoint.conninfo()));
+    });
+    connect(m_choice.get(), &QDialog::rejected, this, [] { QApplication::exit(0); });
+    m_choice->show();
+}
+
+void DeskProgram::remember() const
+{
+    if (!m_chosen)
+        return;
+    StartMemory::keep(m_options.wish.demo            ? StartMemory::Place::Demo
+                      : m_options.wish.uri.isEmpty() ? StartMemory::Place::Here
+                                                     : StartMemory::Place::Server,
+                      m_opened.endpoint);
+}
+
+void DeskProgram::open()
+{
+    if (m_opener.joinable())
+        m_opener.join(); // it has answered: this is another try
     m_startWindow = std::make_unique<StartWindow>();
     m_opener = std::thread([this] {
         auto result = std::make_shared<Result<DatabaseOpener::Opened>>(
@@ -50,6 +105,7 @@ void DeskProgram::opened(Result<DatabaseOpener::Opened> result)
         return;
     }
     m_opened = result.take();
+    remember();
     m_desk = std::make_unique<Desk>(m_opened.endpoint, m_opened.who);
     if (!m_options.screenshot.isEmpty())
         m_desk->window().resize(1440, 900);
@@ -67,6 +123,15 @@ void DeskProgram::failed(const DbError& error)
 {
     m_startWindow->hide();
     std::fprintf(stderr, "slotdesk: %s\n", qPrintable(error.text()));
+    if (m_chosen && !m_options.wish.uri.isEmpty()) {
+        ConnectionCheck::Report report;
+        report.sentence = error.message;
+        report.advice = error.hint;
+        ask();
+        m_choice->showServer(StartMemory::read().address, report);
+        m_startWindow.reset();
+        return;
+    }
     if (m_options.screenshot.isEmpty()) {
         QMessageBox box(QMessageBox::Critical, tr("Slotdesk"), error.message, QMessageBox::Close);
         box.setTextFormat(Qt::PlainText);

@@ -10,6 +10,7 @@
 namespace slotdesk {
 
 class Desk;
+class StartDialog;
 class StartWindow;
 
 /// The program from its first window to its exit code: opens the database in a thread of its own, then the desk.
@@ -21,7 +22,8 @@ public:
     struct Options
     {
         DatabaseOpener::Wish wish;
-        QString screenshot; ///< a file: save a picture of the window there and end
+        bool choose = false; ///< ask where, whatever was chosen last time
+        QString screenshot;  ///< a file: save a picture of the window there and end
         int afterMs = 3000;
         QString call; ///< a phone number, as typed or as a "tel:" link: who is it?
     };
@@ -32,12 +34,19 @@ public:
     void start();
 
 private:
+    /// Where, when the command line does not say: as last time, else the person is asked.
+    void choosePlace();
+    void ask();
+    void open();
+    void remember() const;
     void opened(Result<DatabaseOpener::Opened> result);
     void failed(const DbError& error);
     void startTraffic();
     void takePicture();
 
     Options m_options;
+    bool m_chosen = false; ///< by the person or last time: worth remembering, and worth asking again when it fails
+    std::unique_ptr<StartDialog> m_choice;
     std::unique_ptr<StartWindow> m_startWindow;
     std::thread m_opener;
     DatabaseOpener::Opened m_opened; ///< outlives desk and traffic: it holds the private cluster

@@ -22,7 +22,7 @@ int misused(const QString& sentence)
 void declare(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(
-        QStringLiteral("The call-center desk. Without --db it uses a PostgreSQL of its own."));
+        QStringLiteral("The call-center desk. Without --db or --demo it asks where to work, once."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("tel:NUMBER"), QStringLiteral("Who calls? Looked up at once."),
@@ -31,6 +31,7 @@ void declare(QCommandLineParser& parser)
         {QStringLiteral("demo"), QStringLiteral("Open the demonstration: an old backend's data, with traffic.")},
         {QStringLiteral("no-traffic"), QStringLiteral("With --demo: nobody calls and nobody answers.")},
         {QStringLiteral("db"), QStringLiteral("The server: a URI or service=NAME."), QStringLiteral("URI")},
+        {QStringLiteral("choose"), QStringLiteral("Ask where to work, whatever was chosen last time.")},
         {QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and end."), QStringLiteral("FILE")},
         {QStringLiteral("after"), QStringLiteral("Wait so many milliseconds before the picture (3000)."),
          QStringLiteral("MS"), QStringLiteral("3000")},
@@ -56,6 +57,7 @@ int main(int argc, char** argv)
     options.wish.uri = parser.value(QStringLiteral("db"));
     options.wish.demo = parser.isSet(QStringLiteral("demo"));
     options.wish.traffic = !parser.isSet(QStringLiteral("no-traffic"));
+    options.choose = parser.isSet(QStringLiteral("choose"));
     options.screenshot = parser.value(QStringLiteral("screenshot"));
     bool isNumber = false;
     options.afterMs = parser.value(QStringLiteral("after")).toInt(&isNumber);

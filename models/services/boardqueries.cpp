@@ -172,6 +172,17 @@ BoardQueries::Answer<ForeignGuard::Status> BoardQueries::guardFindings()
     });
 }
 
+BoardQueries::Answer<ServerFacts> BoardQueries::serverFacts()
+{
+    return m_worker->run<ServerFacts>([](PgConnection& connection) -> Result<ServerFacts> {
+        const Result<PgResult> row = connection.exec(
+            "select current_setting('server_version'), coalesce((select max(number) from slotdesk.schema_version), 0)");
+        if (!row)
+            return row.error();
+        return ServerFacts{row->text(0, 0), row->int32(0, 1)};
+    });
+}
+
 BoardQueries::Answer<int> BoardQueries::expireDue()
 {
     return m_worker->run<int>([](PgConnection& connection) -> Result<int> {

@@ -45,6 +45,13 @@ struct ReasonCode
     QStringList uses; ///< commands it suits: cancel, release, reassign, assign
 };
 
+/// What the server is, for "about".
+struct ServerFacts
+{
+    QString version; ///< of PostgreSQL, as it says it
+    int schema = 0;  ///< of Slotdesk
+};
+
 /// What the desk and slotctl read on demand, beside the live store. Read-only; one worker, questions in order.
 class BoardQueries
 {
@@ -62,6 +69,7 @@ public:
     /// What the guard on an old backend's tables found, when these are in this database; not installed when this login
     /// may not read it.
     [[nodiscard]] Answer<ForeignGuard::Status> guardFindings();
+    [[nodiscard]] Answer<ServerFacts> serverFacts();
     /// Lapses what is past its time, and raises what is at risk; how many lapsed.
     [[nodiscard]] Answer<int> expireDue();
 

@@ -48,6 +48,11 @@ ChipBar::ChipBar(RequestFilter& filter, QWidget* parent) : QWidget(parent), m_fi
     update();
 }
 
+void ChipBar::addTool(QWidget* tool)
+{
+    layout()->addWidget(tool);
+}
+
 void ChipBar::update()
 {
     for (size_t i = 0; i < m_chips.size(); ++i) {

@@ -20,6 +20,8 @@ class ChipBar : public QWidget
 public:
     explicit ChipBar(RequestFilter& filter, QWidget* parent = nullptr);
     [[nodiscard]] ChipButton* chip(RequestFilter::Chip chip) const { return m_chips.at(static_cast<size_t>(chip)); }
+    /// Something more at the right end.
+    void addTool(QWidget* tool);
 
 Q_SIGNALS:
     void clearRequested();

@@ -46,6 +46,7 @@ public:
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
     CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) override;
     CommandLog::Answer<int> undoMinutes() override;
+    BoardQueries::Answer<ServerFacts> serverFacts() override { return m_queries.serverFacts(); }
 
 private:
     DatabaseCallers m_callers;

@@ -9,16 +9,16 @@ Desk::Desk(const Endpoint& endpoint, const QString& who)
       m_services(m_commands, m_questions),
       m_feed(endpoint, {}),
       m_expiry(m_questions),
-      m_window(DeskContext{m_store, m_pending, m_services, Clock::system(), endpoint.display(), who, endpoint.user()})
+      m_windows(DeskContext{m_store, m_pending, m_services, Clock::system(), endpoint.display(), who, endpoint.user()})
 {
     QObject::connect(&m_feed, &ChangeFeed::batchReady, &m_store, &LiveStore::apply);
     QObject::connect(&m_feed, &ChangeFeed::healthChanged, &m_store, &LiveStore::setHealth);
-    QObject::connect(&m_window, &MainWindow::hiddenChanged, &m_feed, &ChangeFeed::setHidden);
+    QObject::connect(&m_windows, &DeskWindows::hiddenChanged, &m_feed, &ChangeFeed::setHidden);
 }
 
 void Desk::show()
 {
-    m_window.show();
+    window().show();
     m_feed.start();
     m_expiry.start();
 }

@@ -7,13 +7,13 @@
 #include "feed/pendingcommands.h"
 #include "services/expirytimer.h"
 #include "ui/shell/databaseservices.h"
-#include "ui/shell/mainwindow.h"
+#include "ui/shell/deskwindows.h"
 
 #include <memory>
 
 namespace slotdesk {
 
-/// One desk on one server: owns the store, the feed that keeps it true, the services and the window, in the order in
+/// One desk on one server: owns the store, the feed that keeps it true, the services and the windows, in the order in
 /// which they may die. Several may live in one program. GUI thread; never waits.
 class Desk
 {
@@ -21,7 +21,8 @@ public:
     Desk(const Endpoint& endpoint, const QString& who);
 
     void show();
-    [[nodiscard]] MainWindow& window() { return m_window; }
+    [[nodiscard]] MainWindow& window() { return m_windows.first(); }
+    [[nodiscard]] DeskWindows& windows() { return m_windows; }
     [[nodiscard]] LiveStore& store() { return m_store; }
 
 private:
@@ -34,7 +35,7 @@ private:
     PendingCommands m_pending;
     ChangeFeed m_feed;
     ExpiryTimer m_expiry;
-    MainWindow m_window;
+    DeskWindows m_windows;
 };
 
 } // namespace slotdesk

@@ -53,6 +53,8 @@ public:
     virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
     virtual CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) = 0;
     virtual CommandLog::Answer<int> undoMinutes() = 0;
+    /// Without a server there are none.
+    virtual BoardQueries::Answer<ServerFacts> serverFacts() { return QtFuture::makeReadyFuture(Result<ServerFacts>()); }
 };
 
 } // namespace slotdesk

@@ -12,6 +12,7 @@
 #include "ui/dialogs/bulkcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
+#include "ui/paper/paperactions.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/requests/searchhits.h"
 #include "ui/review/guardstrip.h"
@@ -25,6 +26,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/translation.h"
 #include "ui/shell/windowactions.h"
+#include "ui/views/viewactions.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QHBoxLayout>
@@ -53,6 +55,8 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     buildBoard();
     m_alerts->setAlarm(m_alarm);
     buildActions();
+    new ViewActions(*this, *m_actions);
+    new PaperActions(*this, *m_actions, m_context.clock);
     new WindowActions(*this, *m_actions, *m_layout, number);
     m_layout->restoreGeometry();
     connectPanels();
@@ -239,10 +243,8 @@ void MainWindow::updateBanner()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::WindowStateChange)
-        return;
-    Q_EMIT hiddenChanged(isMinimized());
-    updateSeen();
+    if (event->type() == QEvent::WindowStateChange)
+        updateSeen();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -47,6 +47,7 @@ public:
     explicit MainWindow(const DeskContext& context, int number = 1, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    [[nodiscard]] const DeskContext& context() const { return m_context; }
     [[nodiscard]] DeskModels& models() { return m_models; }
     [[nodiscard]] TopBar* topBar() const { return m_top; }
     [[nodiscard]] ChipBar* chips() const { return m_chips; }
@@ -78,8 +79,8 @@ public Q_SLOTS:
     void tick();
 
 Q_SIGNALS:
-    /// Nobody can see the window (or again): the feed may go slow.
-    void hiddenChanged(bool hidden);
+    void anotherRequested();
+    void wallboardRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/messages.h"
 
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
@@ -14,7 +15,23 @@ Messages::Answer& theAnswer()
     return answer;
 }
 
+QString& theFile()
+{
+    static QString file;
+    return file;
+}
+
 } // namespace
+
+QString Messages::fileToSave(QWidget* parent, const QString& title, const QString& proposed, const QString& kinds)
+{
+    return theFile().isEmpty() ? QFileDialog::getSaveFileName(parent, title, proposed, kinds) : theFile();
+}
+
+void Messages::saveTo(const QString& path)
+{
+    theFile() = path;
+}
 
 bool Messages::ask(QWidget* parent, const QString& title, const QString& text, const QString& yes)
 {

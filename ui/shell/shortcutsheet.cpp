@@ -3,6 +3,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
@@ -17,6 +18,36 @@ QLabel* label(const QString& text, const char* role, QWidget* parent)
     return made;
 }
 
+/// Where the second half begins: with a group of its own, so that none is torn apart.
+qsizetype halfOf(const QList<DeskActions::Entry>& entries)
+{
+    qsizetype at = (entries.size() + 1) / 2;
+    while (at < entries.size() && at > 0 && entries.at(at).group == entries.at(at - 1).group)
+        ++at;
+    return at;
+}
+
+void addHalf(QHBoxLayout* halves, const QList<DeskActions::Entry>& entries, QWidget* parent)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(26);
+    grid->setVerticalSpacing(6);
+    QString group;
+    int row = 0;
+    for (const DeskActions::Entry& entry : entries) {
+        if (entry.group != group) {
+            group = entry.group;
+            if (row > 0)
+                grid->setRowMinimumHeight(row++, 4);
+            grid->addWidget(label(group, "muted", parent), row++, 0, 1, 2);
+        }
+        grid->addWidget(new QLabel(entry.action->text(), parent), row, 0);
+        grid->addWidget(label(DeskActions::keysOf(*entry.action), "title", parent), row++, 1);
+    }
+    grid->setRowStretch(row, 1);
+    halves->addLayout(grid);
+}
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDialog(parent)
@@ -28,24 +59,16 @@ ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDia
     column->setContentsMargins(22, 18, 22, 18);
     column->setSpacing(12);
     column->addWidget(label(windowTitle(), "heading", this));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(26);
-    grid->setVerticalSpacing(6);
-    QString group;
-    int row = 0;
-    for (const DeskActions::Entry& entry : actions.entries()) {
-        if (!entry.action->isVisible() || entry.action->shortcuts().isEmpty())
-            continue;
-        if (entry.group != group) {
-            group = entry.group;
-            if (row > 0)
-                grid->setRowMinimumHeight(row++, 4);
-            grid->addWidget(label(group, "muted", this), row++, 0, 1, 2);
-        }
-        grid->addWidget(new QLabel(entry.action->text(), this), row, 0);
-        grid->addWidget(label(DeskActions::keysOf(*entry.action), "title", this), row++, 1);
-    }
-    column->addLayout(grid);
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(44);
+    QList<DeskActions::Entry> shown = actions.entries();
+    shown.removeIf([](const DeskActions::Entry& entry) {
+        return !entry.action->isVisible() || entry.action->shortcuts().isEmpty();
+    });
+    const qsizetype half = halfOf(shown);
+    addHalf(halves, shown.mid(0, half), this);
+    addHalf(halves, shown.mid(half), this);
+    column->addLayout(halves);
     column->addWidget(label(tr("A single letter works while no text is being typed."), "muted", this));
     auto* close = new QPushButton(tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

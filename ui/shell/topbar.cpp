@@ -4,10 +4,10 @@
 #include "tables/requestfilter.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/boardage.h"
+#include "ui/shell/countcombo.h"
 #include "ui/shell/icons.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -84,23 +84,35 @@ void TopBar::buildSearch()
 
 void TopBar::buildFilters()
 {
-    m_market = new QComboBox(this);
+    m_market = new CountCombo(this);
     m_market->setAccessibleName(tr("Market"));
-    m_market->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_market->addItem(tr("All markets"), qint64(0));
+    m_market->add(tr("All markets"), qint64(0));
     connect(m_market, &QComboBox::activated, this,
             [this](int index) { m_filter.setMarket(MarketId(m_market->itemData(index).toLongLong())); });
 
-    m_window = new QComboBox(this);
+    m_window = new CountCombo(this);
     m_window->setAccessibleName(tr("Time window"));
-    m_window->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_window->addItem(tr("All times"), 0);
-    m_window->addItem(tr("Next 2 hours"), 2);
-    m_window->addItem(tr("Next 8 hours"), 8);
-    m_window->addItem(tr("Next 24 hours"), 24);
-    m_window->addItem(tr("Next 7 days"), 24 * 7);
+    const QStringList words = {tr("All times"), tr("Next 2 hours"), tr("Next 8 hours"), tr("Next 24 hours"),
+                               tr("Next 7 days")};
+    for (qsizetype i = 0; i < words.size(); ++i)
+        m_window->add(words.at(i), RequestFilter::windows.at(i));
     connect(m_window, &QComboBox::activated, this,
             [this](int index) { m_filter.setWindowHours(m_window->itemData(index).toInt()); });
+    connect(&m_filter, &RequestFilter::countsChanged, this, &TopBar::updateCounts);
+    updateCounts();
+}
+
+void TopBar::updateCounts()
+{
+    for (int i = 0; i < m_market->count(); ++i)
+        m_market->setCount(i, m_filter.countOf(MarketId(m_market->itemData(i).toLongLong())));
+    for (int i = 0; i < m_window->count(); ++i)
+        m_window->setCount(i, m_filter.countOfWindow(m_window->itemData(i).toInt()));
+}
+
+QString TopBar::marketName() const
+{
+    return m_filter.market().isValid() ? m_market->word(m_market->currentIndex()) : QString();
 }
 
 void TopBar::buildCorner()
@@ -158,10 +170,17 @@ void TopBar::updateAge()
 void TopBar::addMarkets(const QList<RequestId>& requests)
 {
     for (const RequestId id : requests) {
-        const AppointmentRequest* request = m_context.store.request(id);
-        if (request && m_market->findData(request->market.value()) < 0)
-            m_market->addItem(request->marketName, request->market.value());
+        if (const AppointmentRequest* request = m_context.store.request(id))
+            addMarket(request->market, request->marketName);
     }
+}
+
+void TopBar::addMarket(MarketId market, const QString& name)
+{
+    if (m_market->findData(market.value()) >= 0)
+        return;
+    m_market->add(name, market.value());
+    updateCounts();
 }
 
 void TopBar::updateIcons()

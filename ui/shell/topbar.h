@@ -5,13 +5,13 @@
 
 #include <QtWidgets/QFrame>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace slotdesk {
 
+class CountCombo;
 class PillLabel;
 class RequestFilter;
 
@@ -28,6 +28,11 @@ public:
     void focusSearch();
     /// Shows the filter's market and window again after they were changed elsewhere.
     void syncFilters();
+    void addMarket(MarketId market, const QString& name);
+    /// Of the market that is filtered for; empty for all.
+    [[nodiscard]] QString marketName() const;
+    [[nodiscard]] CountCombo* market() const { return m_market; }
+    [[nodiscard]] CountCombo* timeWindow() const { return m_window; }
 
 public Q_SLOTS:
     void updateAge();
@@ -42,14 +47,15 @@ private:
     void buildFilters();
     void buildCorner();
     void addMarkets(const QList<RequestId>& requests);
+    void updateCounts();
     void updateIcons();
 
     const DeskContext& m_context;
     RequestFilter& m_filter;
     QLineEdit* m_search = nullptr;
     QAction* m_searchIcon = nullptr;
-    QComboBox* m_market = nullptr;
-    QComboBox* m_window = nullptr;
+    CountCombo* m_market = nullptr;
+    CountCombo* m_window = nullptr;
     PillLabel* m_age = nullptr;
     QLabel* m_who = nullptr;
     QToolButton* m_theme = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/shell/aboutdialog.h"
 #include "ui/shell/deskactions.h"
 #include "ui/shell/desklayout.h"
 #include "ui/shell/mainwindow.h"
@@ -29,8 +30,13 @@ void WindowActions::addWindow(DeskActions& actions)
     actions.add(group, tr("Columns of the requests"), QStringLiteral("Ctrl+Shift+C"),
                 [this] { m_requestColumns->arrange(); });
     actions.add(group, tr("Columns of the offers"), QString(), [this] { m_offerColumns->arrange(); });
+    actions.add(group, tr("Another window"), QStringLiteral("Ctrl+Shift+W"),
+                [this] { Q_EMIT m_window.anotherRequested(); });
+    actions.add(group, tr("Wallboard"), QStringLiteral("F11"), [this] { Q_EMIT m_window.wallboardRequested(); });
     actions.add(group, tr("Reset window layout"), QString(), [this] { resetLayout(); });
     actions.add(group, tr("Settings"), QStringLiteral("Ctrl+,"), [this] { openSettings(); });
+    actions.add(group, tr("About Slotdesk"), QString(),
+                [this] { (new AboutDialog(m_window.context(), &m_window))->open(); });
 }
 
 void WindowActions::openSettings()

@@ -9,10 +9,10 @@ namespace slotdesk::pgerror {
 
 namespace {
 
-QString tr(const char* text)
+struct PgErrorWords
 {
-    return QCoreApplication::translate("PgConnection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(slotdesk::PgConnection)
+};
 
 DbError make(DbError::Kind kind, const QString& message, bool retry = false, bool inDoubt = false)
 {
@@ -52,22 +52,22 @@ void explain(DbError& error, const QString& server, const QString& detail)
 {
     const QByteArray& state = error.sqlState;
     if (state == "28P01" || state == "28000") {
-        error.message = tr("The server refused the login %1 or its password.").arg(server);
-        error.hint = tr("Check the login and the password; an administrator can set a new one.");
+        error.message = PgErrorWords::tr("The server refused the login %1 or its password.").arg(server);
+        error.hint = PgErrorWords::tr("Check the login and the password; an administrator can set a new one.");
     } else if (state == "3D000") {
-        error.message = tr("There is no such database: %1.").arg(server);
-        error.hint = tr("Check the name of the database.");
+        error.message = PgErrorWords::tr("There is no such database: %1.").arg(server);
+        error.hint = PgErrorWords::tr("Check the name of the database.");
     } else if (state == "53300") {
-        error.message = tr("The server has no connection left for %1.").arg(server);
-        error.hint = tr("Try again in a moment.");
+        error.message = PgErrorWords::tr("The server has no connection left for %1.").arg(server);
+        error.hint = PgErrorWords::tr("Try again in a moment.");
     } else if (state == "57P03") {
-        error.message = tr("The server is starting or stopping: %1.").arg(server);
-        error.hint = tr("Try again in a moment.");
+        error.message = PgErrorWords::tr("The server is starting or stopping: %1.").arg(server);
+        error.hint = PgErrorWords::tr("Try again in a moment.");
     } else if (!state.isEmpty()) {
-        error.message = tr("The server refused the connection %1: %2").arg(server, detail);
+        error.message = PgErrorWords::tr("The server refused the connection %1: %2").arg(server, detail);
     } else {
-        error.message = tr("No server answers at %1: %2").arg(server, detail);
-        error.hint = tr("Check that the server runs and that its name and port are right.");
+        error.message = PgErrorWords::tr("No server answers at %1: %2").arg(server, detail);
+        error.hint = PgErrorWords::tr("Check that the server runs and that its name and port are right.");
         error.retry = true;
     }
 }
@@ -82,14 +82,15 @@ DbError unreachable(const pg_conn* connection, const QString& server)
     error.retry = worthAnotherTry(error.sqlState);
     explain(error, server, firstLine(connection, text));
     if (PQconnectionNeedsPassword(connection) != 0)
-        error.message = tr("The server asks for a password for %1.").arg(server);
+        error.message = PgErrorWords::tr("The server asks for a password for %1.").arg(server);
     return error;
 }
 
 DbError connectTimeout(const QString& server)
 {
-    DbError error = make(DbError::Kind::Unreachable, tr("The server did not answer in time: %1.").arg(server), true);
-    error.hint = tr("Check the network and that the server runs.");
+    DbError error =
+        make(DbError::Kind::Unreachable, PgErrorWords::tr("The server did not answer in time: %1.").arg(server), true);
+    error.hint = PgErrorWords::tr("Check the network and that the server runs.");
     return error;
 }
 
@@ -109,25 +110,27 @@ DbError refused(const pg_result* result, bool cancelAsked)
     else if (error.sqlState == "3F000")
         error.kind = DbError::Kind::Schema;
     if (error.message.isEmpty())
-        error.message = tr("The server refused the statement and did not say why.");
+        error.message = PgErrorWords::tr("The server refused the statement and did not say why.");
     return error;
 }
 
 DbError lost(const QString& server, const QByteArray& sqlState, bool inDoubt)
 {
-    DbError error = make(DbError::Kind::Lost, tr("The connection to %1 was lost.").arg(server), true, inDoubt);
+    DbError error =
+        make(DbError::Kind::Lost, PgErrorWords::tr("The connection to %1 was lost.").arg(server), true, inDoubt);
     error.sqlState = sqlState;
     return error;
 }
 
 DbError timeout(const QString& server)
 {
-    return make(DbError::Kind::Timeout, tr("The server did not answer in time: %1.").arg(server), true, true);
+    return make(DbError::Kind::Timeout, PgErrorWords::tr("The server did not answer in time: %1.").arg(server), true,
+                true);
 }
 
 DbError cancelled(bool inDoubt)
 {
-    DbError error = make(DbError::Kind::Cancelled, tr("The statement was cancelled."), false, inDoubt);
+    DbError error = make(DbError::Kind::Cancelled, PgErrorWords::tr("The statement was cancelled."), false, inDoubt);
     error.sqlState = "57014";
     return error;
 }

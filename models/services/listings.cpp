@@ -8,10 +8,10 @@ namespace slotdesk {
 
 namespace {
 
-QString tr(const char* text)
+struct ListingsWords
 {
-    return QCoreApplication::translate("Listings", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(slotdesk::Listings)
+};
 
 bool isTime(const QString& key)
 {
@@ -93,7 +93,7 @@ Listings::Rows Listings::requests(const RequestFilter& filter)
         if (!found)
             return found.error();
         if (!found->boolean(0, 0))
-            return notThere(tr("There is no market \"%1\" that you may see.").arg(filter.market));
+            return notThere(ListingsWords::tr("There is no market \"%1\" that you may see.").arg(filter.market));
     }
     SqlParams params;
     params.addOrNull(filter.status).addOrNull(filter.market).add(filter.limit);
@@ -234,18 +234,18 @@ Result<QDateTime> Listings::marketTime(qint64 market, const QString& wallTime)
         params);
     if (!found) {
         if (found.error().sqlState.startsWith("22"))
-            return usageError(tr("\"%1\" is not a time.").arg(wallTime),
-                              tr("Write 2026-12-01 18:30 or 2026-12-01T18:30:00+01:00."));
+            return usageError(ListingsWords::tr("\"%1\" is not a time.").arg(wallTime),
+                              ListingsWords::tr("Write 2026-12-01 18:30 or 2026-12-01T18:30:00+01:00."));
         return found.error();
     }
     if (found->isEmpty())
-        return notThere(tr("There is no market %1 that you may see.").arg(market));
+        return notThere(ListingsWords::tr("There is no market %1 that you may see.").arg(market));
     const QString zone = found->text(0, 3);
-    const QString hint = tr("Give the time with its offset, such as 2026-12-01T18:30:00-08:00.");
+    const QString hint = ListingsWords::tr("Give the time with its offset, such as 2026-12-01T18:30:00-08:00.");
     if (!found->boolean(0, 1))
-        return usageError(tr("%1 does not exist in %2: the clocks skip it.").arg(wallTime, zone), hint);
+        return usageError(ListingsWords::tr("%1 does not exist in %2: the clocks skip it.").arg(wallTime, zone), hint);
     if (found->boolean(0, 2))
-        return usageError(tr("%1 comes twice in %2: the clocks go back.").arg(wallTime, zone), hint);
+        return usageError(ListingsWords::tr("%1 comes twice in %2: the clocks go back.").arg(wallTime, zone), hint);
     return found->time(0, 0);
 }
 

@@ -10,6 +10,13 @@
             <numerusform>and %n more: see the chip “Double-booked”</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of visits long over, to be settled</source>
+        <translation>
+            <numerusform>%n of visits long over, to be settled</numerusform>
+            <numerusform>%n of visits long over, to be settled</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::AlertSentence</name>
@@ -39,6 +46,30 @@
         <translation>
             <numerusform>%n slot</numerusform>
             <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AssignEffect</name>
+    <message numerus="yes">
+        <source>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</source>
+        <translation>
+            <numerusform>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</numerusform>
+            <numerusform>The slot is open again: %n who had only been too late are asked again, and everybody else who could come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The request is full then, and %n other offer(s) lapse.</source>
+        <translation>
+            <numerusform>The request is full then, and %n other offer lapses.</numerusform>
+            <numerusform>The request is full then, and %n other offers lapse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) stay open.</source>
+        <translation>
+            <numerusform>%n slot stays open.</numerusform>
+            <numerusform>%n slots stay open.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +131,26 @@
         <translation>
             <numerusform>%n therapist</numerusform>
             <numerusform>%n therapists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::GuardStrip</name>
+    <message numerus="yes">
+        <source>%n double booking(s) of the old backend still stand.</source>
+        <translation>
+            <numerusform>%n double booking of the old backend still stands.</numerusform>
+            <numerusform>%n double bookings of the old backend still stand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PinnedStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,3176 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>BoardQueries</name>
+    <message>
+        <source>There is no request %1 that you may see.</source>
+        <translation>No hay ninguna solicitud %1 que usted pueda ver.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeFeed</name>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message>
+        <source>The server is a standby: bookings are made elsewhere.</source>
+        <translation>El servidor es una réplica: las reservas se hacen en otro.</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterFolder</name>
+    <message>
+        <source>%1 cannot be given to user %2.</source>
+        <translation>No se puede entregar %1 al usuario %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>No se puede crear la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is open to another user and is not trusted.</source>
+        <translation>La carpeta %1 está abierta a otro usuario y no es de confianza.</translation>
+    </message>
+    <message>
+        <source>Have it removed, then start again.</source>
+        <translation>Haga que la eliminen y vuelva a empezar.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds other things and belongs to another user.</source>
+        <translation>La carpeta %1 contiene otras cosas y pertenece a otro usuario.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder in SLOTDESK_HOME.</source>
+        <translation>Indique una carpeta vacía en SLOTDESK_HOME.</translation>
+    </message>
+    <message>
+        <source>No file can be made in %1.</source>
+        <translation>No se puede crear ningún archivo en %1.</translation>
+    </message>
+    <message>
+        <source>User %1, whom the server runs as, cannot reach %2.</source>
+        <translation>El usuario %1, con el que se ejecuta el servidor, no tiene acceso a %2.</translation>
+    </message>
+    <message>
+        <source>Name a folder that it can reach in SLOTDESK_HOME.</source>
+        <translation>Indique en SLOTDESK_HOME una carpeta a la que tenga acceso.</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterKeeper</name>
+    <message>
+        <source>What stops the private database cannot be started.</source>
+        <translation>No se puede iniciar el programa que detiene la base de datos privada.</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install util-linux</source>
+        <translation>Instálelo: sudo apt install util-linux</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterServer</name>
+    <message>
+        <source>%1 is left over and cannot be removed.</source>
+        <translation>%1 quedó de antes y no se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>No se puede escribir %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in its place.</source>
+        <translation>No se puede poner %1 en su sitio.</translation>
+    </message>
+    <message>
+        <source>The private database is starting or stopping and does not come to an end.</source>
+        <translation>La base de datos privada se está iniciando o deteniendo y no termina.</translation>
+    </message>
+    <message>
+        <source>The private database does not start.</source>
+        <translation>La base de datos privada no se inicia.</translation>
+    </message>
+    <message>
+        <source>Processes of the private database that crashed are still there.</source>
+        <translation>Todavía quedan procesos de la base de datos privada que falló.</translation>
+    </message>
+    <message>
+        <source>The private database does not stop.</source>
+        <translation>La base de datos privada no se detiene.</translation>
+    </message>
+    <message>
+        <source>Its log is %1. %2</source>
+        <translation>Su registro es %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>DemoTraffic</name>
+    <message>
+        <source>The program slotdesk-loadsim is not beside this one.</source>
+        <translation>El programa slotdesk-loadsim no está junto a este.</translation>
+    </message>
+</context>
+<context>
+    <name>Endpoint</name>
+    <message>
+        <source>Write postgresql://user@host:5432/database, service=NAME, or host=… dbname=… user=…</source>
+        <translation>Escriba postgresql://usuario@servidor:5432/base, service=NOMBRE o host=… dbname=… user=…</translation>
+    </message>
+    <message>
+        <source>No database was named.</source>
+        <translation>No se indicó ninguna base de datos.</translation>
+    </message>
+    <message>
+        <source>The text that names the database cannot be read.</source>
+        <translation>No se entiende el texto que indica la base de datos.</translation>
+    </message>
+    <message>
+        <source>The address of the database is ambiguous: write @, : and / in a password as %40, %3A, %2F.</source>
+        <translation>La dirección de la base de datos es ambigua: en una contraseña, escriba @, : y / como %40, %3A, %2F.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalDatabase</name>
+    <message>
+        <source>Starting the private PostgreSQL</source>
+        <translation>Iniciando el PostgreSQL privado</translation>
+    </message>
+    <message>
+        <source>Preparing the database</source>
+        <translation>Preparando la base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>Migrator</name>
+    <message>
+        <source>This program lacks migration %1.</source>
+        <translation>A este programa le falta la migración %1.</translation>
+    </message>
+    <message>
+        <source>The database has schema %1, which is newer than this program&apos;s %2.</source>
+        <translation>La base de datos tiene el esquema %1, más reciente que el %2 de este programa.</translation>
+    </message>
+    <message>
+        <source>Update Slotdesk.</source>
+        <translation>Actualice Slotdesk.</translation>
+    </message>
+    <message>
+        <source>The database lacks migration %1 though it has a later one.</source>
+        <translation>A la base de datos le falta la migración %1, aunque tiene una posterior.</translation>
+    </message>
+    <message>
+        <source>Its table slotdesk.schema_version was changed by hand: restore it.</source>
+        <translation>Su tabla slotdesk.schema_version se cambió a mano: restáurela.</translation>
+    </message>
+    <message>
+        <source>Migration %1 (%2) of the database is not the one that this program has.</source>
+        <translation>La migración %1 (%2) de la base de datos no es la que tiene este programa.</translation>
+    </message>
+    <message>
+        <source>The database was made by another build of Slotdesk: use that one.</source>
+        <translation>La base de datos la creó otra versión de Slotdesk: use esa.</translation>
+    </message>
+    <message>
+        <source>There is no Slotdesk schema in this database.</source>
+        <translation>En esta base de datos no hay ningún esquema de Slotdesk.</translation>
+    </message>
+    <message>
+        <source>Make it with: slotctl init</source>
+        <translation>Créelo con: slotctl init</translation>
+    </message>
+    <message>
+        <source>The database has schema %1, but this program needs %2.</source>
+        <translation>La base de datos tiene el esquema %1, pero este programa necesita el %2.</translation>
+    </message>
+    <message>
+        <source>An administrator brings it up to date with: slotctl init</source>
+        <translation>Un administrador lo actualiza con: slotctl init</translation>
+    </message>
+    <message>
+        <source>Migration %1 failed and changed nothing: %2</source>
+        <translation>La migración %1 falló y no cambió nada: %2</translation>
+    </message>
+    <message>
+        <source>Migration %1 ends the transaction that it is part of.</source>
+        <translation>La migración %1 termina la transacción de la que forma parte.</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeReader</name>
+    <message>
+        <source>The server gave no outcome: it is not the schema expected.</source>
+        <translation>El servidor no dio ningún resultado: no es el esquema esperado.</translation>
+    </message>
+</context>
+<context>
+    <name>PgConnection</name>
+    <message>
+        <source>No database was named.</source>
+        <translation>No se indicó ninguna base de datos.</translation>
+    </message>
+    <message>
+        <source>No statement is under way.</source>
+        <translation>No hay ninguna instrucción en curso.</translation>
+    </message>
+    <message>
+        <source>There is no memory left to connect.</source>
+        <translation>No queda memoria para conectarse.</translation>
+    </message>
+    <message>
+        <source>The server has standard_conforming_strings off, which is not safe to work with.</source>
+        <translation>El servidor tiene standard_conforming_strings desactivado; trabajar así no es seguro.</translation>
+    </message>
+    <message>
+        <source>The server does not speak UTF8 with this program.</source>
+        <translation>El servidor no habla UTF8 con este programa.</translation>
+    </message>
+    <message>
+        <source>The statement cannot be sent: another one is not finished.</source>
+        <translation>No se puede enviar la instrucción: otra no ha terminado.</translation>
+    </message>
+    <message>
+        <source>The statement does not copy rows in this direction.</source>
+        <translation>La instrucción no copia filas en esta dirección.</translation>
+    </message>
+    <message>
+        <source>A COPY statement was sent the ordinary way; the connection is closed.</source>
+        <translation>Se envió una instrucción COPY por la vía ordinaria; la conexión está cerrada.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateCluster</name>
+    <message>
+        <source>Another program is busy with the private database in %1.</source>
+        <translation>Otro programa está usando la base de datos privada en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerBinaries</name>
+    <message>
+        <source>The private database was made by PostgreSQL %1, whose server is not installed.</source>
+        <translation>La base de datos privada la creó PostgreSQL %1, cuyo servidor no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install postgresql-%1</source>
+        <translation>Instálelo: sudo apt install postgresql-%1</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server (%1 or newer) is not installed.</source>
+        <translation>El servidor PostgreSQL (%1 o más reciente) no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install postgresql (Fedora: sudo dnf install postgresql-server)</source>
+        <translation>Instálelo: sudo apt install postgresql (Fedora: sudo dnf install postgresql-server)</translation>
+    </message>
+</context>
+<context>
+    <name>ServerUser</name>
+    <message>
+        <source>PostgreSQL does not run as root, and there is no other user for it.</source>
+        <translation>PostgreSQL no se ejecuta como root y no hay otro usuario para él.</translation>
+    </message>
+    <message>
+        <source>Start Slotdesk as an ordinary user, or add one: sudo useradd --system postgres</source>
+        <translation>Inicie Slotdesk como usuario normal o añada uno: sudo useradd --system postgres</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 falló: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SimWorld</name>
+    <message>
+        <source>Standard input does not say what to simulate.</source>
+        <translation>La entrada estándar no dice qué hay que simular.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertCard</name>
+    <message>
+        <source>Raised at %1</source>
+        <translation>Surgió a las %1</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Más…</translation>
+    </message>
+    <message>
+        <source>Everything that can be done about it</source>
+        <translation>Todo lo que se puede hacer con ella</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 at stake.</source>
+        <translation>%1 %2 en juego.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertCommands</name>
+    <message>
+        <source>%1 has no open slot any more.</source>
+        <translation>%1 ya no tiene ninguna plaza abierta.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertPanel</name>
+    <message>
+        <source>Double bookings and reports</source>
+        <translation>Dobles reservas y avisos</translation>
+    </message>
+    <message>
+        <source>No double bookings.
+Every slot has at most one therapist.</source>
+        <translation>No hay dobles reservas.
+Cada plaza tiene como máximo un terapeuta.</translation>
+    </message>
+    <message>
+        <source>Double bookings</source>
+        <translation>Dobles reservas</translation>
+    </message>
+    <message>
+        <source>The pay of the appointments there are too many of, in visits that are not over</source>
+        <translation>El pago de las citas sobrantes, en visitas que no han terminado</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more: see the chip “Double-booked”</source>
+        <translation>
+            <numerusform>y %n más: vea el filtro «Doble reserva»</numerusform>
+            <numerusform>y %n más: vea el filtro «Doble reserva»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of visits long over, to be settled</source>
+        <translation>
+            <numerusform>%n de una visita ya pasada, por cerrar</numerusform>
+            <numerusform>%n de visitas ya pasadas, por cerrar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at stake</source>
+        <translation>%1 en juego</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>The sound for what nobody takes is off (Ctrl+Shift+M)</source>
+        <translation>El sonido de lo que nadie toma está apagado (Ctrl+Mayús+M)</translation>
+    </message>
+    <message>
+        <source>It sounds until what is at risk is claimed (Ctrl+Shift+M)</source>
+        <translation>Suena hasta que alguien tome lo que está en riesgo (Ctrl+Mayús+M)</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertSentence</name>
+    <message>
+        <source>Starts %1.</source>
+        <translation>Empieza %1.</translation>
+    </message>
+    <message>
+        <source>Started %1.</source>
+        <translation>Empezó %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n therapist(s) for %1.</source>
+        <translation>
+            <numerusform>%n terapeuta para %1.</numerusform>
+            <numerusform>%n terapeutas para %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s)</source>
+        <translation>
+            <numerusform>%n plaza</numerusform>
+            <numerusform>%n plazas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in two places at once: %2.</source>
+        <translation>%1 está en dos sitios a la vez: %2.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>%1 is in two places at once.</source>
+        <translation>%1 está en dos sitios a la vez.</translation>
+    </message>
+    <message>
+        <source>%1 holds two slots of this request.</source>
+        <translation>%1 ocupa dos plazas de esta solicitud.</translation>
+    </message>
+    <message>
+        <source>%1 is booked although the request is closed.</source>
+        <translation>%1 tiene cita aunque la solicitud está cerrada.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Nobody has taken this yet.</source>
+        <translation>Nadie la ha tomado todavía.</translation>
+    </message>
+    <message>
+        <source>A kind of alert that this program does not know yet.</source>
+        <translation>Un tipo de alerta que este programa aún no conoce.</translation>
+    </message>
+    <message>
+        <source>Booked: %1.</source>
+        <translation>Con cita: %1.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 accepted %2 apart.</source>
+        <translation>%1 aceptaron con %2 de diferencia.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) out.</source>
+        <translation>
+            <numerusform>%n oferta enviada.</numerusform>
+            <numerusform>%n ofertas enviadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No offer is out: %n said no.</source>
+        <translation>
+            <numerusform>No hay ofertas enviadas: %n dijo que no.</numerusform>
+            <numerusform>No hay ofertas enviadas: %n dijeron que no.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No offer is out.</source>
+        <translation>No hay ofertas enviadas.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Therapists</source>
+        <translation>Terapeutas</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Surgió</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertWishes</name>
+    <message>
+        <source>Resolve…</source>
+        <translation>Resolver…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tomar</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Posponer</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>Offer to more</source>
+        <translation>Ofrecer a más</translation>
+    </message>
+    <message>
+        <source>Reassign one…</source>
+        <translation>Reasignar una…</translation>
+    </message>
+    <message>
+        <source>Cancel one…</source>
+        <translation>Cancelar una…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Say who stays; the others are let go (V)</source>
+        <translation>Decir quién se queda; los demás se liberan (V)</translation>
+    </message>
+    <message>
+        <source>Choose a therapist for the open slot (A)</source>
+        <translation>Elegir un terapeuta para la plaza abierta (A)</translation>
+    </message>
+    <message>
+        <source>Tell everybody that you look after it (C)</source>
+        <translation>Avisar a todos de que usted se ocupa (C)</translation>
+    </message>
+    <message>
+        <source>Let it sleep for a while (S)</source>
+        <translation>Dejarla para dentro de un rato (S)</translation>
+    </message>
+    <message>
+        <source>Leave it as it is, with a reason (D)</source>
+        <translation>Dejarla como está, con un motivo (D)</translation>
+    </message>
+    <message>
+        <source>You have it since %1.</source>
+        <translation>La tiene usted desde las %1.</translation>
+    </message>
+    <message>
+        <source>%1 has it since %2.</source>
+        <translation>La tiene %1 desde las %2.</translation>
+    </message>
+    <message>
+        <source>The database shows no double booking here: dismiss it when it is taken care of.</source>
+        <translation>La base de datos no muestra aquí ninguna doble reserva: descártela cuando esté atendida.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Suya</translation>
+    </message>
+    <message>
+        <source>Sleeps until %1</source>
+        <translation>Pospuesta hasta %1</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Para %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AssignEffect</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Only %1 free before and %2 after.</source>
+        <translation>Solo %1 libres antes y %2 después.</translation>
+    </message>
+    <message>
+        <source>Only %1 free before.</source>
+        <translation>Solo %1 libres antes.</translation>
+    </message>
+    <message>
+        <source>Only %1 free after.</source>
+        <translation>Solo %1 libres después.</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 at %3.</source>
+        <translation>%1 recibe %2 a las %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) stay open.</source>
+        <translation>
+            <numerusform>%n plaza sigue abierta.</numerusform>
+            <numerusform>%n plazas siguen abiertas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The request is full then, and %n other offer(s) lapse.</source>
+        <translation>
+            <numerusform>La solicitud queda completa y caduca %n oferta más.</numerusform>
+            <numerusform>La solicitud queda completa y caducan %n ofertas más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request is full then.</source>
+        <translation>La solicitud queda completa.</translation>
+    </message>
+    <message>
+        <source>To be told: %1.</source>
+        <translation>Hay que avisar a: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is let go and %2 comes instead. To be told: %3 and %4.</source>
+        <translation>Se libera a %1 y va %2 en su lugar. Hay que avisar a %3 y a %4.</translation>
+    </message>
+    <message>
+        <source>%1 is freed.</source>
+        <translation>%1 queda libre.</translation>
+    </message>
+    <message>
+        <source>The slot goes to %1, who is on the waiting list, unless booked elsewhere by now.</source>
+        <translation>La plaza pasa a %1, que está en la lista de espera, salvo que ya tenga otra cita.</translation>
+    </message>
+    <message>
+        <source>The slot goes to the first on the waiting list who is free: %1.</source>
+        <translation>La plaza pasa a la primera persona libre de la lista de espera: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</source>
+        <translation>
+            <numerusform>La plaza se abre de nuevo: se vuelve a ofrecer a %n que solo llegó tarde y a todos los demás que puedan ir.</numerusform>
+            <numerusform>La plaza se abre de nuevo: se vuelve a ofrecer a %n que solo llegaron tarde y a todos los demás que puedan ir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The slot is open again and offered to everybody who could come.</source>
+        <translation>La plaza se abre de nuevo y se ofrece a todos los que puedan ir.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BoardAge</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Live · %1 ms</source>
+        <translation>Al día · %1 ms</translation>
+    </message>
+    <message>
+        <source>Live · %1 s</source>
+        <translation>Al día · %1 s</translation>
+    </message>
+    <message>
+        <source>Lagging · %1</source>
+        <translation>Con retraso · %1</translation>
+    </message>
+    <message>
+        <source>Stale · %1 old</source>
+        <translation>Sin datos · hace %1</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Aún sin conexión.</translation>
+    </message>
+    <message>
+        <source>Changes arrive late: another transaction on the server is still open.</source>
+        <translation>Los cambios llegan tarde: otra transacción del servidor sigue abierta.</translation>
+    </message>
+    <message>
+        <source>Changes arrive late: %1 holds them back.</source>
+        <translation>Los cambios llegan tarde: los retiene %1.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. What you see was true at %1; commands are refused until it is back.</source>
+        <translation>El servidor no responde. Lo que ve era cierto a las %1; no se aceptan órdenes hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>This board can be read but not changed.</source>
+        <translation>Este tablero se puede leer, pero no modificar.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server yet.</source>
+        <translation>Aún no hay conexión con el servidor.</translation>
+    </message>
+    <message>
+        <source>The board is stale: the server does not answer. Nothing was sent; nothing is queued.</source>
+        <translation>El tablero no está al día: el servidor no responde. No se envió nada; no hay nada en espera.</translation>
+    </message>
+    <message>
+        <source>This board is read-only.</source>
+        <translation>Este tablero es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>This board is read-only. %1</source>
+        <translation>Este tablero es de solo lectura. %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallCommands</name>
+    <message>
+        <source>this request, %1</source>
+        <translation>esta solicitud, %1</translation>
+    </message>
+    <message>
+        <source>the client, %1</source>
+        <translation>el cliente, %1</translation>
+    </message>
+    <message>
+        <source>the therapist, %1</source>
+        <translation>el terapeuta, %1</translation>
+    </message>
+    <message>
+        <source>Pinned as a warning</source>
+        <translation>Fijada como aviso</translation>
+    </message>
+    <message>
+        <source>Unpinned; the note stays</source>
+        <translation>Ya no está fijada; la nota se queda</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallerPanel</name>
+    <message>
+        <source>Caller</source>
+        <translation>Quien llama</translation>
+    </message>
+    <message>
+        <source>The call is over (Esc)</source>
+        <translation>La llamada terminó (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the caller</source>
+        <translation>Cerrar la llamada</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>Nueva solicitud…</translation>
+    </message>
+    <message>
+        <source>Book something for this client</source>
+        <translation>Reservar algo para este cliente</translation>
+    </message>
+    <message>
+        <source>Add note…</source>
+        <translation>Añadir nota…</translation>
+    </message>
+    <message>
+        <source>What to see of the caller</source>
+        <translation>Qué ver de quien llama</translation>
+    </message>
+    <message>
+        <source>What the caller sees on the own screen right now</source>
+        <translation>Lo que quien llama ve ahora en su pantalla</translation>
+    </message>
+    <message>
+        <source>All requests of the caller, today first</source>
+        <translation>Todas las solicitudes de quien llama, primero las de hoy</translation>
+    </message>
+    <message>
+        <source>What the caller sees</source>
+        <translation>Lo que ve quien llama</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>sin número</translation>
+    </message>
+    <message>
+        <source>%1 to come, %2 in all</source>
+        <translation>%1 próximas, %2 en total</translation>
+    </message>
+    <message>
+        <source>The client&apos;s own list, as their program shows it now</source>
+        <translation>La lista del cliente, como la muestra ahora su aplicación</translation>
+    </message>
+    <message>
+        <source>The therapist&apos;s own offers and appointments, as their program shows them</source>
+        <translation>Las ofertas y citas del terapeuta, como las muestra su aplicación</translation>
+    </message>
+    <message>
+        <source>Caller: %1</source>
+        <translation>Llama: %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>What they see</source>
+        <translation>Lo que ve</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Nothing was ever booked.</source>
+        <translation>Nunca se reservó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallerTable</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Próximas</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Pasadas</translation>
+    </message>
+    <message>
+        <source>Offers to answer</source>
+        <translation>Ofertas por responder</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>la plaza %1</translation>
+    </message>
+    <message>
+        <source>%1 to answer</source>
+        <translation>%1 por responder</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <translation>%1 aquí</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CancelDialog</name>
+    <message>
+        <source>Cancel request %1</source>
+        <translation>Cancelar la solicitud %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Cancelar %1</translation>
+    </message>
+    <message>
+        <source>Cancel this appointment</source>
+        <translation>Cancelar esta cita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked therapist(s) will be let go.</source>
+        <translation>
+            <numerusform>Se liberará a %n terapeuta con cita.</numerusform>
+            <numerusform>Se liberará a %n terapeutas con cita.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is booked yet.</source>
+        <translation>Aún no hay nadie con cita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) will be withdrawn.</source>
+        <translation>
+            <numerusform>Se retirará %n oferta.</numerusform>
+            <numerusform>Se retirarán %n ofertas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The open slot is taken off the request; the other slots stay.</source>
+        <translation>La plaza abierta se quita de la solicitud; las demás se mantienen.</translation>
+    </message>
+    <message>
+        <source>%1 will be let go; the slot is not offered again. The other slots stay.</source>
+        <translation>Se libera a %1 y la plaza no se vuelve a ofrecer. Las demás se mantienen.</translation>
+    </message>
+    <message>
+        <source>%1 will be let go; the other appointments stay.</source>
+        <translation>Se libera a %1; las demás citas se mantienen.</translation>
+    </message>
+    <message>
+        <source>This is late: it starts %1.</source>
+        <translation>Es tarde: empieza %1.</translation>
+    </message>
+    <message>
+        <source>Who asked for it?</source>
+        <translation>¿Quién lo pidió?</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>El cliente</translation>
+    </message>
+    <message>
+        <source>The therapist</source>
+        <translation>El terapeuta</translation>
+    </message>
+    <message>
+        <source>The call center</source>
+        <translation>El centro de llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CandidateTable</name>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Valoración</translation>
+    </message>
+    <message>
+        <source>Free before</source>
+        <translation>Libre antes</translation>
+    </message>
+    <message>
+        <source>Free after</source>
+        <translation>Libre después</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazos</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Offers declined in the last 30 days</source>
+        <translation>Ofertas rechazadas en los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>free day</source>
+        <translation>día libre</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>aún sin oferta</translation>
+    </message>
+    <message>
+        <source>offer: %1</source>
+        <translation>oferta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipBar</name>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Show every request again (Esc in the search box)</source>
+        <translation>Mostrar de nuevo todas las solicitudes (Esc en el buscador)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filtro</numerusform>
+            <numerusform>%n filtros</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipButton</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n solicitud</numerusform>
+            <numerusform>%1, %n solicitudes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ColumnMenu</name>
+    <message>
+        <source>Arrange columns…</source>
+        <translation>Ordenar columnas…</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Columnas como al principio</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Columns, from left to right</source>
+        <translation>Columnas, de izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Space shows or hides. Alt with an arrow moves.</source>
+        <translation>Espacio muestra u oculta. Alt y una flecha mueven.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Como al principio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CommandDialog</name>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+    <message>
+        <source>The reasons could not be read.</source>
+        <translation>No se pudieron leer los motivos.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Close, the board will tell</source>
+        <translation>Cerrar, el tablero lo dirá</translation>
+    </message>
+    <message>
+        <source>The reply was lost: it is not known yet whether this was done.</source>
+        <translation>La respuesta se perdió: aún no se sabe si se hizo.</translation>
+    </message>
+    <message>
+        <source>“Try again” asks for the same command; it is never done twice. %1</source>
+        <translation>«Reintentar» pide la misma orden; nunca se hace dos veces. %1</translation>
+    </message>
+    <message>
+        <source>What is shown here is up to date now. Decide again.</source>
+        <translation>Lo que ve aquí ya está al día. Vuelva a decidir.</translation>
+    </message>
+    <message>
+        <source>The list is up to date now. Choose somebody else.</source>
+        <translation>La lista ya está al día. Elija a otra persona.</translation>
+    </message>
+    <message>
+        <source>Nothing more can be booked on this request.</source>
+        <translation>En esta solicitud ya no se puede reservar nada más.</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing this right now. Try again in a moment.</source>
+        <translation>Otra persona lo está modificando ahora mismo. Reinténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor if this should be yours to do.</source>
+        <translation>Pregunte a un supervisor si esto le corresponde.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quiere hacer?</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Buscar una orden</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CommandRunner</name>
+    <message>
+        <source>The connection was given up before the reply came.</source>
+        <translation>La conexión se abandonó antes de que llegara la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ConnectionCheck</name>
+    <message>
+        <source>There is no computer of that name: %1.</source>
+        <translation>No hay ningún equipo con ese nombre: %1.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the server&apos;s name, and that you are on the right network or VPN.</source>
+        <translation>Compruebe cómo está escrito el nombre del servidor y que está en la red o VPN correcta.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Nadie responde en %1.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, its port, and that no firewall is in between.</source>
+        <translation>Compruebe que el servidor está en marcha, su puerto y que no hay un cortafuegos en medio.</translation>
+    </message>
+    <message>
+        <source>A server answers at %1, but no encrypted connection could be made.</source>
+        <translation>Un servidor responde en %1, pero no se pudo cifrar la conexión.</translation>
+    </message>
+    <message>
+        <source>Check the encryption setting and the server&apos;s certificate (sslmode, sslrootcert).</source>
+        <translation>Compruebe el ajuste de cifrado y el certificado del servidor (sslmode, sslrootcert).</translation>
+    </message>
+    <message>
+        <source>The server does not accept this login with this password: %1.</source>
+        <translation>El servidor no acepta este usuario con esta contraseña: %1.</translation>
+    </message>
+    <message>
+        <source>Check both. A password left empty is looked for in ~/.pgpass and in the service file.</source>
+        <translation>Compruebe ambos. Una contraseña vacía se busca en ~/.pgpass y en el archivo de servicios.</translation>
+    </message>
+    <message>
+        <source>The server does not let this login in from this computer: %1.</source>
+        <translation>El servidor no deja entrar a este usuario desde este equipo: %1.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator to allow it (pg_hba.conf, right to connect), perhaps only encrypted.</source>
+        <translation>Pida al administrador del servidor que lo permita (pg_hba.conf, derecho a conectarse), quizá solo cifrado.</translation>
+    </message>
+    <message>
+        <source>The server has no database of that name: %1.</source>
+        <translation>El servidor no tiene ninguna base de datos con ese nombre: %1.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database.</source>
+        <translation>Compruebe el nombre de la base de datos.</translation>
+    </message>
+    <message>
+        <source>The server takes no connection at the moment: %1.</source>
+        <translation>El servidor no admite conexiones en este momento: %1.</translation>
+    </message>
+    <message>
+        <source>It is starting, stopping or full. Try again in a moment.</source>
+        <translation>Se está iniciando, deteniendo o está lleno. Reinténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Slotdesk needs 15 or newer.</source>
+        <translation>El servidor es PostgreSQL %1; Slotdesk necesita el 15 o más reciente.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator.</source>
+        <translation>Pregunte al administrador del servidor.</translation>
+    </message>
+    <message>
+        <source>There is a database, but no Slotdesk in it: %1.</source>
+        <translation>Hay una base de datos, pero sin Slotdesk: %1.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database. An administrator sets Slotdesk up in it with: slotctl init</source>
+        <translation>Compruebe el nombre de la base de datos. Un administrador instala Slotdesk en ella con: slotctl init</translation>
+    </message>
+    <message>
+        <source>Nobody has given the login %1 a role in Slotdesk yet.</source>
+        <translation>Nadie ha dado todavía al usuario %1 un papel en Slotdesk.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of this Slotdesk to add you to the staff: %1.</source>
+        <translation>Pida a un administrador de este Slotdesk que lo añada al personal: %1.</translation>
+    </message>
+    <message>
+        <source>The server has schema %1, newer than this program&apos;s %2: the board can be read but not changed.</source>
+        <translation>El servidor tiene el esquema %1, más reciente que el %2 de este programa: el tablero se puede leer, pero no modificar.</translation>
+    </message>
+    <message>
+        <source>Update Slotdesk on this computer.</source>
+        <translation>Actualice Slotdesk en este equipo.</translation>
+    </message>
+    <message>
+        <source>Connected as %1 to PostgreSQL %2, schema %3.</source>
+        <translation>Conectado como %1 a PostgreSQL %2, esquema %3.</translation>
+    </message>
+    <message>
+        <source>There is no Slotdesk in this database yet.</source>
+        <translation>En esta base de datos aún no hay ningún Slotdesk.</translation>
+    </message>
+    <message>
+        <source>The server has schema %1, but this program needs %2.</source>
+        <translation>El servidor tiene el esquema %1, pero este programa necesita el %2.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator to bring it up to date: slotctl init</source>
+        <translation>Pida a su administrador que lo actualice: slotctl init</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeskCommands</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>No hay nada suyo que deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 · Not undone. %2</source>
+        <translation>%1 · No se deshizo. %2</translation>
+    </message>
+    <message>
+        <source>Assign %1…</source>
+        <translation>Asignar %1…</translation>
+    </message>
+    <message>
+        <source>Reassign %1 (%2)…</source>
+        <translation>Reasignar %1 (%2)…</translation>
+    </message>
+    <message>
+        <source>Release %1 (%2)…</source>
+        <translation>Liberar %1 (%2)…</translation>
+    </message>
+    <message>
+        <source>Cancel %1…</source>
+        <translation>Cancelar %1…</translation>
+    </message>
+    <message>
+        <source>Offer to more</source>
+        <translation>Ofrecer a más</translation>
+    </message>
+    <message>
+        <source>Cancel request…</source>
+        <translation>Cancelar la solicitud…</translation>
+    </message>
+    <message>
+        <source>Copy phone number</source>
+        <translation>Copiar el teléfono</translation>
+    </message>
+    <message>
+        <source>Copy request number</source>
+        <translation>Copiar el número de solicitud</translation>
+    </message>
+    <message>
+        <source>Swap %1 (%2) with another booking…</source>
+        <translation>Intercambiar %1 (%2) con otra cita…</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeskProgram</name>
+    <message>
+        <source>Slotdesk</source>
+        <translation>Slotdesk</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DetailHead</name>
+    <message>
+        <source>Offer to more O</source>
+        <translation>Ofrecer a más O</translation>
+    </message>
+    <message>
+        <source>Cancel request… Del</source>
+        <translation>Cancelar… Supr</translation>
+    </message>
+    <message>
+        <source>Ask every eligible therapist who was not asked yet (O)</source>
+        <translation>Ofrecerla a cada terapeuta apto que aún no la recibió (O)</translation>
+    </message>
+    <message>
+        <source>Cancel all of it and let everybody go (Del)</source>
+        <translation>Cancelarla entera y liberar a todos (Supr)</translation>
+    </message>
+    <message>
+        <source>All about the client (C)</source>
+        <translation>Todo sobre el cliente (C)</translation>
+    </message>
+    <message>
+        <source>I handle this: other desks see it (H)</source>
+        <translation>Me ocupo yo: los demás puestos lo ven (H)</translation>
+    </message>
+    <message>
+        <source>You are on it</source>
+        <translation>Se ocupa usted</translation>
+    </message>
+    <message>
+        <source>%1 is on it</source>
+        <translation>Se ocupa %1</translation>
+    </message>
+    <message>
+        <source>Since %1, for %2. It stops nobody.</source>
+        <translation>Desde las %1, por %2. No bloquea a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DetailPanel</name>
+    <message>
+        <source>Choose a request to see its slots and what happened to it.</source>
+        <translation>Elija una solicitud para ver sus plazas y su historial.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Note · %1</source>
+        <translation>Nota · %1</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DismissDialog</name>
+    <message>
+        <source>Dismiss the alert on %1</source>
+        <translation>Descartar la alerta de %1</translation>
+    </message>
+    <message>
+        <source>Every booking stays as it is. The alert comes back when another one joins them.</source>
+        <translation>Todas las reservas quedan como están. La alerta vuelve cuando se les suma otra.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed on the request. It is off the list for everybody.</source>
+        <translation>No se cambia nada en la solicitud. Sale de la lista para todos.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::EventWords</name>
+    <message>
+        <source>created the request</source>
+        <translation>creó la solicitud</translation>
+    </message>
+    <message>
+        <source>sent offers to %5</source>
+        <translation>envió ofertas a %5</translation>
+    </message>
+    <message>
+        <source>accepted · took slot %2</source>
+        <translation>aceptó · ocupó la plaza %2</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>&apos;s offer was withdrawn</source>
+        <translation>se quedó sin oferta: fue retirada</translation>
+    </message>
+    <message>
+        <source>let offers lapse</source>
+        <translation>dejó caducar ofertas</translation>
+    </message>
+    <message>
+        <source>joined the waiting list</source>
+        <translation>se apuntó a la lista de espera</translation>
+    </message>
+    <message>
+        <source>got slot %2 from the waiting list</source>
+        <translation>obtuvo la plaza %2 por la lista de espera</translation>
+    </message>
+    <message>
+        <source>assigned to slot %2 by %3</source>
+        <translation>recibió la plaza %2, por %3</translation>
+    </message>
+    <message>
+        <source>took over slot %2 from %4, by %3</source>
+        <translation>relevó a %4 en la plaza %2, por %3</translation>
+    </message>
+    <message>
+        <source>changed places with %4 and has slot %2, by %3</source>
+        <translation>cambió su lugar con %4 y tiene la plaza %2, por %3</translation>
+    </message>
+    <message>
+        <source>has done slot %2, said %3</source>
+        <translation>hizo la plaza %2, según %3</translation>
+    </message>
+    <message>
+        <source>found nobody for slot %2, said %3</source>
+        <translation>no encontró a nadie en la plaza %2, según %3</translation>
+    </message>
+    <message>
+        <source>moved the request to another time</source>
+        <translation>cambió la hora de la solicitud</translation>
+    </message>
+    <message>
+        <source>took back what was done before</source>
+        <translation>deshizo lo anterior</translation>
+    </message>
+    <message>
+        <source>released from slot %2 by %3</source>
+        <translation>quedó libre de la plaza %2, por %3</translation>
+    </message>
+    <message>
+        <source>cancelled slot %2</source>
+        <translation>canceló la plaza %2</translation>
+    </message>
+    <message>
+        <source>cancelled the request</source>
+        <translation>canceló la solicitud</translation>
+    </message>
+    <message>
+        <source>closed the request: nobody had taken it</source>
+        <translation>cerró la solicitud: nadie la había tomado</translation>
+    </message>
+    <message>
+        <source>raised an alert</source>
+        <translation>generó una alerta</translation>
+    </message>
+    <message>
+        <source>closed an alert</source>
+        <translation>cerró una alerta</translation>
+    </message>
+    <message>
+        <source>saw an alert change</source>
+        <translation>vio cambiar una alerta</translation>
+    </message>
+    <message>
+        <source>took an alert</source>
+        <translation>tomó una alerta</translation>
+    </message>
+    <message>
+        <source>let an alert sleep</source>
+        <translation>pospuso una alerta</translation>
+    </message>
+    <message>
+        <source>woke an alert</source>
+        <translation>reactivó una alerta</translation>
+    </message>
+    <message>
+        <source>dismissed an alert</source>
+        <translation>descartó una alerta</translation>
+    </message>
+    <message>
+        <source>resolved a double booking</source>
+        <translation>resolvió una doble reserva</translation>
+    </message>
+    <message>
+        <source>reopened an alert</source>
+        <translation>reabrió una alerta</translation>
+    </message>
+    <message>
+        <source>signed an alert off</source>
+        <translation>dio el visto bueno a una alerta</translation>
+    </message>
+    <message>
+        <source>reported a problem</source>
+        <translation>avisó de un problema</translation>
+    </message>
+    <message>
+        <source>added a note</source>
+        <translation>añadió una nota</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>El reloj</translation>
+    </message>
+    <message>
+        <source>The guard</source>
+        <translation>El guardián</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>otra persona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n therapist(s)</source>
+        <translation>
+            <numerusform>%n terapeuta</numerusform>
+            <numerusform>%n terapeutas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>written by hand, %1</source>
+        <translation>escrito a mano, %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::GuardDialog</name>
+    <message>
+        <source>The guard on the old backend</source>
+        <translation>El guardián del sistema antiguo</translation>
+    </message>
+    <message>
+        <source>Double bookings of the old backend that still stand</source>
+        <translation>Dobles reservas del sistema antiguo que siguen en pie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No double booking stands.</source>
+        <translation>Ninguna doble reserva sigue en pie.</translation>
+    </message>
+    <message>
+        <source>No guard that you may read is installed in this database. The engineer of the old backend installs it with “slotctl guard install”.</source>
+        <translation>En esta base de datos no hay instalado ningún guardián que usted pueda leer. El ingeniero del sistema antiguo lo instala con «slotctl guard install».</translation>
+    </message>
+    <message>
+        <source>Its trigger on %1 is missing or disabled: nothing is watched. Whoever looks after the old backend has to install it again.</source>
+        <translation>Falta su disparador en %1 o está desactivado: no se vigila nada. Quien lleve el sistema antiguo debe instalarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It refuses double bookings on %1.</source>
+        <translation>Rechaza las dobles reservas en %1.</translation>
+    </message>
+    <message>
+        <source>It observes %1: double bookings are stored, and listed here until they are repaired.</source>
+        <translation>Observa %1: las dobles reservas se guardan y aparecen aquí hasta que se reparen.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::GuardFindingTable</name>
+    <message>
+        <source>process %1</source>
+        <translation>proceso %1</translation>
+    </message>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, proceso %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En pie</translation>
+    </message>
+    <message>
+        <source>Ms after the first</source>
+        <translation>Ms tras la primera</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Escrita por</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::GuardStrip</name>
+    <message>
+        <source>Show them</source>
+        <translation>Verlas</translation>
+    </message>
+    <message>
+        <source>The double bookings of the old backend, one by one</source>
+        <translation>Las dobles reservas del sistema antiguo, una a una</translation>
+    </message>
+    <message>
+        <source>The guard on the old backend is switched off: its double bookings are not seen.</source>
+        <translation>El guardián del sistema antiguo está apagado: sus dobles reservas no se ven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n double booking(s) of the old backend still stand.</source>
+        <translation>
+            <numerusform>%n doble reserva del sistema antiguo sigue en pie.</numerusform>
+            <numerusform>%n dobles reservas del sistema antiguo siguen en pie.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::Listings</name>
+    <message>
+        <source>There is no market &quot;%1&quot; that you may see.</source>
+        <translation>No hay ninguna zona «%1» que usted pueda ver.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time.</source>
+        <translation>«%1» no es una hora.</translation>
+    </message>
+    <message>
+        <source>Write 2026-12-01 18:30 or 2026-12-01T18:30:00+01:00.</source>
+        <translation>Escriba 2026-12-01 18:30 o 2026-12-01T18:30:00+01:00.</translation>
+    </message>
+    <message>
+        <source>There is no market %1 that you may see.</source>
+        <translation>No hay ninguna zona %1 que usted pueda ver.</translation>
+    </message>
+    <message>
+        <source>Give the time with its offset, such as 2026-12-01T18:30:00-08:00.</source>
+        <translation>Dé la hora con su desfase, por ejemplo 2026-12-01T18:30:00-08:00.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist in %2: the clocks skip it.</source>
+        <translation>%1 no existe en %2: los relojes la saltan.</translation>
+    </message>
+    <message>
+        <source>%1 comes twice in %2: the clocks go back.</source>
+        <translation>%1 ocurre dos veces en %2: los relojes se atrasan.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::MainWindow</name>
+    <message>
+        <source>Slotdesk · %1</source>
+        <translation>Slotdesk · %1</translation>
+    </message>
+    <message>
+        <source>A command is under way</source>
+        <translation>Hay una orden en curso</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. It may still do what was asked. Leave?</source>
+        <translation>El servidor aún no ha respondido. Puede que todavía haga lo pedido. ¿Salir?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Quitar la búsqueda y los filtros</translation>
+    </message>
+    <message>
+        <source>To the list of requests</source>
+        <translation>Ir a la lista de solicitudes</translation>
+    </message>
+    <message>
+        <source>To the outstanding offers</source>
+        <translation>Ir a las ofertas pendientes</translation>
+    </message>
+    <message>
+        <source>Offers of all requests or of this one</source>
+        <translation>Ofertas de todas las solicitudes o de esta</translation>
+    </message>
+    <message>
+        <source>The chosen request</source>
+        <translation>La solicitud elegida</translation>
+    </message>
+    <message>
+        <source>Assign the open slot</source>
+        <translation>Asignar la plaza abierta</translation>
+    </message>
+    <message>
+        <source>Reassign the booked slot</source>
+        <translation>Reasignar la plaza reservada</translation>
+    </message>
+    <message>
+        <source>Release the booked slot</source>
+        <translation>Liberar la plaza reservada</translation>
+    </message>
+    <message>
+        <source>Offer to more therapists</source>
+        <translation>Ofrecer a más terapeutas</translation>
+    </message>
+    <message>
+        <source>Withdraw the chosen offer</source>
+        <translation>Retirar la oferta elegida</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Cancelar la solicitud</translation>
+    </message>
+    <message>
+        <source>The desk</source>
+        <translation>El puesto</translation>
+    </message>
+    <message>
+        <source>Undo what you did last</source>
+        <translation>Deshacer lo último que hizo</translation>
+    </message>
+    <message>
+        <source>What is flagged</source>
+        <translation>Lo señalado</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Buscar una orden</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>The alert last looked at</source>
+        <translation>La última alerta vista</translation>
+    </message>
+    <message>
+        <source>To the alerts</source>
+        <translation>Ir a las alertas</translation>
+    </message>
+    <message>
+        <source>Claim the alert</source>
+        <translation>Tomar la alerta</translation>
+    </message>
+    <message>
+        <source>Let the alert sleep half an hour</source>
+        <translation>Posponer la alerta media hora</translation>
+    </message>
+    <message>
+        <source>Dismiss the alert</source>
+        <translation>Descartar la alerta</translation>
+    </message>
+    <message>
+        <source>Resolve the double booking</source>
+        <translation>Resolver la doble reserva</translation>
+    </message>
+    <message>
+        <source>Calls and notes</source>
+        <translation>Llamadas y notas</translation>
+    </message>
+    <message>
+        <source>All about the client of the chosen request</source>
+        <translation>Todo sobre el cliente de la solicitud elegida</translation>
+    </message>
+    <message>
+        <source>The call is over: back to the alerts</source>
+        <translation>La llamada terminó: volver a las alertas</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
+        <source>I handle this request, or not any more</source>
+        <translation>Me ocupo de esta solicitud, o ya no</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuevo cliente</translation>
+    </message>
+    <message>
+        <source>All about %1</source>
+        <translation>Todo sobre %1</translation>
+    </message>
+    <message>
+        <source>Add note…</source>
+        <translation>Añadir nota…</translation>
+    </message>
+    <message>
+        <source>I do not handle this any more</source>
+        <translation>Ya no me ocupo</translation>
+    </message>
+    <message>
+        <source>I handle this</source>
+        <translation>Me ocupo yo</translation>
+    </message>
+    <message>
+        <source>Put the chosen offer&apos;s therapist on the waiting list</source>
+        <translation>Apuntar al terapeuta de la oferta elegida a la lista de espera</translation>
+    </message>
+    <message>
+        <source>Swap the booked slot&apos;s therapist with another booking</source>
+        <translation>Intercambiar al terapeuta de la plaza reservada con otra cita</translation>
+    </message>
+    <message>
+        <source>Sound for what nobody takes, on or off</source>
+        <translation>Sonido de lo que nadie toma, sí o no</translation>
+    </message>
+    <message>
+        <source>The sound for what nobody takes is off.</source>
+        <translation>El sonido de lo que nadie toma está apagado.</translation>
+    </message>
+    <message>
+        <source>It sounds until what is at risk is claimed.</source>
+        <translation>Suena hasta que alguien tome lo que está en riesgo.</translation>
+    </message>
+    <message>
+        <source>The guard on the old backend</source>
+        <translation>El guardián del sistema antiguo</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::NewClientDialog</name>
+    <message>
+        <source>New client</source>
+        <translation>Nuevo cliente</translation>
+    </message>
+    <message>
+        <source>Without a name the number stands for it until somebody knows better.</source>
+        <translation>Sin nombre, el número ocupa su lugar hasta que alguien lo sepa.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Save client</source>
+        <translation>Guardar cliente</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::NewRequestDialog</name>
+    <message>
+        <source>New request</source>
+        <translation>Nueva solicitud</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Para %1</translation>
+    </message>
+    <message>
+        <source>For %1 · %2</source>
+        <translation>Para %1 · %2</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Book and send offers</source>
+        <translation>Reservar y enviar ofertas</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Swedish 60</source>
+        <translation>Swedish 60</translation>
+    </message>
+    <message>
+        <source>Therapists</source>
+        <translation>Terapeutas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Starts, in the client&apos;s time</source>
+        <translation>Inicio, en la hora del cliente</translation>
+    </message>
+    <message>
+        <source>Which of the two hours of that night</source>
+        <translation>Cuál de las dos horas de esa noche</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>The markets could not be read.</source>
+        <translation>No se pudieron leer las zonas.</translation>
+    </message>
+    <message>
+        <source>the first time</source>
+        <translation>la primera vez</translation>
+    </message>
+    <message>
+        <source>the second time</source>
+        <translation>la segunda vez</translation>
+    </message>
+    <message>
+        <source>the clocks skip this time that night</source>
+        <translation>los relojes saltan esta hora esa noche</translation>
+    </message>
+    <message>
+        <source>as here</source>
+        <translation>igual que aquí</translation>
+    </message>
+    <message>
+        <source>%1 here</source>
+        <translation>%1 aquí</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::NoteDialog</name>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
+        <source>Everybody who opens it reads this. A note is never changed, only added to.</source>
+        <translation>Todo el que la abra leerá esto. Una nota nunca se cambia; solo se añaden otras.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>What the note is about</source>
+        <translation>De qué trata la nota</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>La nota</translation>
+    </message>
+    <message>
+        <source>Gate code 4471, dog in the house</source>
+        <translation>Código de la puerta 4471, hay perro en casa</translation>
+    </message>
+    <message>
+        <source>&amp;Pin it as a warning at the head</source>
+        <translation>&amp;Fijarla como aviso arriba</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Añadir nota</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::NoteList</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Add note… N</source>
+        <translation>Añadir nota… N</translation>
+    </message>
+    <message>
+        <source>Write down what the next colleague should know (N)</source>
+        <translation>Anotar lo que debe saber el siguiente compañero (N)</translation>
+    </message>
+    <message>
+        <source>Notes · %1</source>
+        <translation>Notas · %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>No fijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>It is no warning any more; the note stays</source>
+        <translation>Ya no es un aviso; la nota se queda</translation>
+    </message>
+    <message>
+        <source>Show it as a warning at the head</source>
+        <translation>Mostrarla como aviso arriba</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::OfferPanel</name>
+    <message>
+        <source>Outstanding offers</source>
+        <translation>Ofertas pendientes</translation>
+    </message>
+    <message>
+        <source>Show request %1</source>
+        <translation>Ver la solicitud %1</translation>
+    </message>
+    <message>
+        <source>Withdraw this offer…</source>
+        <translation>Retirar esta oferta…</translation>
+    </message>
+    <message>
+        <source>No offer is waiting for an answer.</source>
+        <translation>Ninguna oferta espera respuesta.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet.</source>
+        <translation>Aún no se ha ofrecido a nadie.</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>de todas</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>de la %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>solo la %1</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>ver todas</translation>
+    </message>
+    <message>
+        <source>%1 is on the waiting list already.</source>
+        <translation>%1 ya está en la lista de espera.</translation>
+    </message>
+    <message>
+        <source>A slot is still open: %1 can accept, or be assigned.</source>
+        <translation>Aún hay una plaza abierta: %1 puede aceptar, o se le puede asignar.</translation>
+    </message>
+    <message>
+        <source>Only who was too late for a full request can wait for it.</source>
+        <translation>Solo puede esperarla quien llegó tarde a una solicitud completa.</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>Apuntar a la lista de espera</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::OfferTable</name>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <translation>Caduca</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>In line, %1</source>
+        <translation>En espera, %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PgConnection</name>
+    <message>
+        <source>The server refused the login %1 or its password.</source>
+        <translation>El servidor rechazó el usuario %1 o su contraseña.</translation>
+    </message>
+    <message>
+        <source>Check the login and the password; an administrator can set a new one.</source>
+        <translation>Compruebe el usuario y la contraseña; un administrador puede poner otra.</translation>
+    </message>
+    <message>
+        <source>There is no such database: %1.</source>
+        <translation>No existe esa base de datos: %1.</translation>
+    </message>
+    <message>
+        <source>Check the name of the database.</source>
+        <translation>Compruebe el nombre de la base de datos.</translation>
+    </message>
+    <message>
+        <source>The server has no connection left for %1.</source>
+        <translation>Al servidor no le quedan conexiones para %1.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Reinténtelo en un momento.</translation>
+    </message>
+    <message>
+        <source>The server is starting or stopping: %1.</source>
+        <translation>El servidor se está iniciando o deteniendo: %1.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection %1: %2</source>
+        <translation>El servidor rechazó la conexión %1: %2</translation>
+    </message>
+    <message>
+        <source>No server answers at %1: %2</source>
+        <translation>Ningún servidor responde en %1: %2</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that its name and port are right.</source>
+        <translation>Compruebe que el servidor está en marcha y que su nombre y puerto son correctos.</translation>
+    </message>
+    <message>
+        <source>The server asks for a password for %1.</source>
+        <translation>El servidor pide una contraseña para %1.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time: %1.</source>
+        <translation>El servidor no respondió a tiempo: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network and that the server runs.</source>
+        <translation>Compruebe la red y que el servidor está en marcha.</translation>
+    </message>
+    <message>
+        <source>The server refused the statement and did not say why.</source>
+        <translation>El servidor rechazó la instrucción y no dijo por qué.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Se perdió la conexión con %1.</translation>
+    </message>
+    <message>
+        <source>The statement was cancelled.</source>
+        <translation>La instrucción se canceló.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PinnedStrip</name>
+    <message>
+        <source>Pinned warnings</source>
+        <translation>Avisos fijados</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PreviewLine</name>
+    <message>
+        <source>Asking what this would change…</source>
+        <translation>Consultando qué cambiaría…</translation>
+    </message>
+    <message>
+        <source>It could not be checked beforehand: %1</source>
+        <translation>No se pudo comprobar de antemano: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing this right now. Asking again…</source>
+        <translation>Otra persona lo está modificando ahora mismo. Consultando de nuevo…</translation>
+    </message>
+    <message>
+        <source>The server would refuse this: %1</source>
+        <translation>El servidor lo rechazaría: %1</translation>
+    </message>
+    <message>
+        <source>What changes: %1</source>
+        <translation>Qué cambia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Choose a reason…</source>
+        <translation>Elija un motivo…</translation>
+    </message>
+    <message>
+        <source>Reason in words</source>
+        <translation>Motivo en palabras</translation>
+    </message>
+    <message>
+        <source>In a few words, for who reads this later</source>
+        <translation>En pocas palabras, para quien lo lea después</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReasonWords</name>
+    <message>
+        <source>The client cancelled</source>
+        <translation>El cliente canceló</translation>
+    </message>
+    <message>
+        <source>The client does not answer</source>
+        <translation>El cliente no responde</translation>
+    </message>
+    <message>
+        <source>The therapist cancelled</source>
+        <translation>El terapeuta canceló</translation>
+    </message>
+    <message>
+        <source>The therapist is late</source>
+        <translation>El terapeuta llega tarde</translation>
+    </message>
+    <message>
+        <source>Car trouble</source>
+        <translation>Avería del coche</translation>
+    </message>
+    <message>
+        <source>Illness</source>
+        <translation>Enfermedad</translation>
+    </message>
+    <message>
+        <source>The client asked for somebody else</source>
+        <translation>El cliente pidió a otra persona</translation>
+    </message>
+    <message>
+        <source>Double booking</source>
+        <translation>Doble reserva</translation>
+    </message>
+    <message>
+        <source>Nobody accepted</source>
+        <translation>Nadie aceptó</translation>
+    </message>
+    <message>
+        <source>Agreed on the phone</source>
+        <translation>Acordado por teléfono</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Mal tiempo</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Ya no hace falta</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>Registrada por error</translation>
+    </message>
+    <message>
+        <source>Something else (say what)</source>
+        <translation>Otro motivo (diga cuál)</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReassignDialog</name>
+    <message>
+        <source>Find a therapist by name or phone</source>
+        <translation>Busque un terapeuta por nombre o teléfono</translation>
+    </message>
+    <message>
+        <source>Find a therapist</source>
+        <translation>Buscar un terapeuta</translation>
+    </message>
+    <message>
+        <source>Candidates, best first</source>
+        <translation>Candidatos, los mejores primero</translation>
+    </message>
+    <message>
+        <source>Looking for who is free…</source>
+        <translation>Buscando quién está libre…</translation>
+    </message>
+    <message>
+        <source>Assign %1</source>
+        <translation>Asignar %1</translation>
+    </message>
+    <message>
+        <source>Reassign %1</source>
+        <translation>Reasignar %1</translation>
+    </message>
+    <message>
+        <source> · now %1</source>
+        <translation> · ahora %1</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>Reasignar</translation>
+    </message>
+    <message>
+        <source>Reassign to %1</source>
+        <translation>Reasignar a %1</translation>
+    </message>
+    <message>
+        <source>The candidates could not be read.</source>
+        <translation>No se pudieron leer los candidatos.</translation>
+    </message>
+    <message>
+        <source>There is no therapist in this market.</source>
+        <translation>No hay terapeutas en esta zona.</translation>
+    </message>
+    <message>
+        <source>No therapist matches what was typed.</source>
+        <translation>Ningún terapeuta coincide con lo escrito.</translation>
+    </message>
+    <message>
+        <source>%1 holds this slot since a moment ago.</source>
+        <translation>%1 ocupa esta plaza desde hace un momento.</translation>
+    </message>
+    <message>
+        <source>This slot changed a moment ago.</source>
+        <translation>Esta plaza cambió hace un momento.</translation>
+    </message>
+    <message>
+        <source>The list is up to date now.</source>
+        <translation>La lista ya está al día.</translation>
+    </message>
+    <message>
+        <source>Choose who comes: what changes then is shown here.</source>
+        <translation>Elija quién va: aquí se ve qué cambia.</translation>
+    </message>
+    <message>
+        <source>&amp;Next best: %1</source>
+        <translation>&amp;Siguiente: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Next best: slot %1</source>
+        <translation>&amp;Siguiente: plaza %1</translation>
+    </message>
+    <message>
+        <source>&amp;Next best: %1 on the waiting list</source>
+        <translation>&amp;Siguiente: %1, en la lista de espera</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReleaseDialog</name>
+    <message>
+        <source>Release %1</source>
+        <translation>Liberar %1</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Liberar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RequestPanel</name>
+    <message>
+        <source>Live requests</source>
+        <translation>Solicitudes en curso</translation>
+    </message>
+    <message>
+        <source>Nothing on the board matches. Press Enter in the search box to look in the past.</source>
+        <translation>Nada en el tablero coincide. Pulse Intro en el buscador para buscar en el pasado.</translation>
+    </message>
+    <message>
+        <source>No request passes these filters.</source>
+        <translation>Ninguna solicitud pasa estos filtros.</translation>
+    </message>
+    <message>
+        <source>No live requests. New ones appear here by themselves.</source>
+        <translation>No hay solicitudes en curso. Las nuevas aparecen aquí por sí solas.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RequestTable</name>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Starts (client time)</source>
+        <translation>Inicio (hora cliente)</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plazas</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pendiente</numerusform>
+            <numerusform>%n pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n caducada</numerusform>
+            <numerusform>%n caducadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n retirada</numerusform>
+            <numerusform>%n retiradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <translation>
+            <numerusform>%n rechazada</numerusform>
+            <numerusform>%n rechazadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>%1 is on it</source>
+        <translation>Se ocupa %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ResolveDialog</name>
+    <message>
+        <source>Resolve the double booking on %1</source>
+        <translation>Resolver la doble reserva de %1</translation>
+    </message>
+    <message>
+        <source>The request is closed: nobody can stay.</source>
+        <translation>La solicitud está cerrada: nadie puede quedarse.</translation>
+    </message>
+    <message>
+        <source>Who stays? One at most; the others are let go.</source>
+        <translation>¿Quién se queda? Uno como máximo; los demás se liberan.</translation>
+    </message>
+    <message>
+        <source>Who stays? %1 at most; the others are let go.</source>
+        <translation>¿Quién se queda? %1 como máximo; los demás se liberan.</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>la plaza %1</translation>
+    </message>
+    <message>
+        <source>surplus</source>
+        <translation>sobrante</translation>
+    </message>
+    <message>
+        <source>request %1, %2</source>
+        <translation>solicitud %1, %2</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>solicitud %1</translation>
+    </message>
+    <message>
+        <source>booked %1</source>
+        <translation>reservada %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: these visits are over. The case is settled.</source>
+        <translation>No se cambia nada: estas visitas ya pasaron. El caso queda cerrado.</translation>
+    </message>
+    <message>
+        <source>Let go, and to be called: %1.</source>
+        <translation>Se liberan y hay que llamar a: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody stays: the slot opens again and offers go out.</source>
+        <translation>Nadie se queda: la plaza se abre de nuevo y se envían ofertas.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReviewDialog</name>
+    <message>
+        <source>What is flagged</source>
+        <translation>Lo señalado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SearchHits</name>
+    <message>
+        <source>Found in the database</source>
+        <translation>Encontrado en la base de datos</translation>
+    </message>
+    <message>
+        <source>Nothing in the database matches “%1”.</source>
+        <translation>Nada en la base de datos coincide con «%1».</translation>
+    </message>
+    <message>
+        <source>Found in the database: Down and Enter to open, Esc to close</source>
+        <translation>Encontrado en la base de datos: Abajo e Intro para abrir, Esc para cerrar</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>%1 to come, %2 in all</source>
+        <translation>%1 próximas, %2 en total</translation>
+    </message>
+    <message>
+        <source>New client…</source>
+        <translation>Nuevo cliente…</translation>
+    </message>
+    <message>
+        <source>nobody has the number %1</source>
+        <translation>nadie tiene el número %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Páginas de los ajustes</translation>
+    </message>
+    <message>
+        <source>Reset window layout</source>
+        <translation>Restablecer la disposición</translation>
+    </message>
+    <message>
+        <source>Panels and columns as they were at first</source>
+        <translation>Paneles y columnas como al principio</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SettingsPages</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Another language is spoken after the next start.</source>
+        <translation>El nuevo idioma se aplica al volver a iniciar.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Sound while a request is at risk and nobody has claimed it</source>
+        <translation>Sonido mientras una solicitud esté en riesgo y nadie la haya tomado</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>A single letter works while no text is being typed.</source>
+        <translation>Una letra sola funciona mientras no se escribe texto.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SlotCard</name>
+    <message>
+        <source>Assign… A</source>
+        <translation>Asignar… A</translation>
+    </message>
+    <message>
+        <source>Choose a therapist for this slot (A)</source>
+        <translation>Elegir un terapeuta para esta plaza (A)</translation>
+    </message>
+    <message>
+        <source>Reassign… R</source>
+        <translation>Reasignar… R</translation>
+    </message>
+    <message>
+        <source>Give this slot to another therapist (R)</source>
+        <translation>Dar esta plaza a otro terapeuta (R)</translation>
+    </message>
+    <message>
+        <source>Release… L</source>
+        <translation>Liberar… L</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Cancelar…</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>Sobra</translation>
+    </message>
+    <message>
+        <source>Slot %1</source>
+        <translation>Plaza %1</translation>
+    </message>
+    <message>
+        <source>Surplus</source>
+        <translation>Sobrante</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) out</source>
+        <translation>
+            <numerusform>%n oferta enviada</numerusform>
+            <numerusform>%n ofertas enviadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No offers out: nobody can answer</source>
+        <translation>Sin ofertas: nadie puede responder</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>booked %1</source>
+        <translation>reservada %1</translation>
+    </message>
+    <message>
+        <source>Open the slot again and offer it (L)</source>
+        <translation>Abrir la plaza de nuevo y ofrecerla (L)</translation>
+    </message>
+    <message>
+        <source>Cancel this appointment only</source>
+        <translation>Cancelar solo esta cita</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SlotTarget</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 (%3 here)</source>
+        <translation>%1 en %2 (%3 aquí)</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>la plaza %1</translation>
+    </message>
+    <message>
+        <source>the surplus appointment of %1</source>
+        <translation>la cita sobrante de %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::StartWindow</name>
+    <message>
+        <source>Slotdesk</source>
+        <translation>Slotdesk</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Abriendo la base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::StatusLook</name>
+    <message>
+        <source>Working…</source>
+        <translation>En curso…</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::StatusWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Cubierta</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducada</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocida</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptada</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Surplus</source>
+        <translation>Sobrante</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Solapamiento</translation>
+    </message>
+    <message>
+        <source>Same therapist</source>
+        <translation>Mismo terapeuta</translation>
+    </message>
+    <message>
+        <source>After close</source>
+        <translation>Tras el cierre</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Avisada</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>En riesgo</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Tomada</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Pospuesta</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Descartada</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Double-booked</source>
+        <translation>Doble reserva</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SwapDialog</name>
+    <message>
+        <source>Swap %1 of %2</source>
+        <translation>Intercambiar %1 de %2</translation>
+    </message>
+    <message>
+        <source>Find a booking by therapist, client or request number</source>
+        <translation>Busque una cita por terapeuta, cliente o número de solicitud</translation>
+    </message>
+    <message>
+        <source>Find a booking</source>
+        <translation>Buscar una cita</translation>
+    </message>
+    <message>
+        <source>Bookings of this market, the nearest in time first</source>
+        <translation>Citas de esta zona, primero las más cercanas en hora</translation>
+    </message>
+    <message>
+        <source>There is no other booking in this market to swap with.</source>
+        <translation>En esta zona no hay otra cita con la que intercambiar.</translation>
+    </message>
+    <message>
+        <source>Swap with %1</source>
+        <translation>Intercambiar con %1</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Intercambiar</translation>
+    </message>
+    <message>
+        <source>Choose a booking: what changes then is shown here.</source>
+        <translation>Elija una cita: aquí se ve qué cambia.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2 at %3, %4 comes here. To be told: %5 and %6.</source>
+        <translation>%1 va con %2 a las %3 y %4 viene aquí. Hay que avisar a %5 y a %6.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SwapTable</name>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>same time</source>
+        <translation>misma hora</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 después</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 antes</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TimeWords</name>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2, as here</source>
+        <translation>%1 en %2, igual que aquí</translation>
+    </message>
+    <message>
+        <source>%1 in %2 · %3 here</source>
+        <translation>%1 en %2 · %3 aquí</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TimelineTable</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Deshacerlo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>F1 shortcuts · Ctrl+K commands</source>
+        <translation>F1 atajos · Ctrl+K órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TopBar</name>
+    <message>
+        <source>%1 on this computer</source>
+        <translation>%1 en este equipo</translation>
+    </message>
+    <message>
+        <source>Slotdesk</source>
+        <translation>Slotdesk</translation>
+    </message>
+    <message>
+        <source>Phone, name or request number</source>
+        <translation>Teléfono, nombre o solicitud</translation>
+    </message>
+    <message>
+        <source>Search requests by phone, name or request number</source>
+        <translation>Buscar solicitudes por teléfono, nombre o número</translation>
+    </message>
+    <message>
+        <source>A phone number in any format, a name, a request number. A word with a minus sign in front must not occur. Enter also looks in the past.</source>
+        <translation>Un teléfono en cualquier formato, un nombre, un número de solicitud. Una palabra con un signo menos delante no debe aparecer. Intro busca también en el pasado.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>All markets</source>
+        <translation>Todas las zonas</translation>
+    </message>
+    <message>
+        <source>Time window</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Todas las horas</translation>
+    </message>
+    <message>
+        <source>Next 2 hours</source>
+        <translation>Próximas 2 horas</translation>
+    </message>
+    <message>
+        <source>Next 8 hours</source>
+        <translation>Próximas 8 horas</translation>
+    </message>
+    <message>
+        <source>Next 24 hours</source>
+        <translation>Próximas 24 horas</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>Próximos 7 días</translation>
+    </message>
+    <message>
+        <source>Server and login: %1</source>
+        <translation>Servidor y usuario: %1</translation>
+    </message>
+    <message>
+        <source>What was flagged</source>
+        <translation>Lo señalado</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>Atajos de teclado (F1)</translation>
+    </message>
+    <message>
+        <source>The board is true as of this moment</source>
+        <translation>El tablero está al día en este momento</translation>
+    </message>
+    <message>
+        <source>Age of the data: %1</source>
+        <translation>Antigüedad de los datos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::WindowActions</name>
+    <message>
+        <source>The window</source>
+        <translation>La ventana</translation>
+    </message>
+    <message>
+        <source>Columns of the requests</source>
+        <translation>Columnas de las solicitudes</translation>
+    </message>
+    <message>
+        <source>Columns of the offers</source>
+        <translation>Columnas de las ofertas</translation>
+    </message>
+    <message>
+        <source>Reset window layout</source>
+        <translation>Restablecer la disposición</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::WithdrawDialog</name>
+    <message>
+        <source>Withdraw the offer to %1</source>
+        <translation>Retirar la oferta a %1</translation>
+    </message>
+    <message>
+        <source>%1 can no longer accept. Everybody else who was asked still can.</source>
+        <translation>%1 ya no podrá aceptar. Los demás que la recibieron sí pueden.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+</context>
+</TS>

@@ -4,6 +4,8 @@
 #include "domain/phonenumber.h"
 #include "ui/settings/desksettings.h"
 #include "ui/settings/themechoice.h"
+#include "ui/shell/systemappearance.h"
+#include "ui/shell/translation.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtWidgets/QApplication>
@@ -32,6 +34,8 @@ void declare(QCommandLineParser& parser)
         {QStringLiteral("no-traffic"), QStringLiteral("With --demo: nobody calls and nobody answers.")},
         {QStringLiteral("db"), QStringLiteral("The server: a URI or service=NAME."), QStringLiteral("URI")},
         {QStringLiteral("choose"), QStringLiteral("Ask where to work, whatever was chosen last time.")},
+        {QStringLiteral("lang"), QStringLiteral("The language: en or es. Without it, the settings' or the system's."),
+         QStringLiteral("CODE")},
         {QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window and end."), QStringLiteral("FILE")},
         {QStringLiteral("after"), QStringLiteral("Wait so many milliseconds before the picture (3000)."),
          QStringLiteral("MS"), QStringLiteral("3000")},
@@ -72,10 +76,17 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("db")) && (options.wish.demo || options.wish.uri.isEmpty()))
         return misused(options.wish.demo ? QStringLiteral("Either --db or --demo, not both.")
                                          : QStringLiteral("--db needs a URI or service=NAME."));
+    QString language = parser.value(QStringLiteral("lang"));
+    if (parser.isSet(QStringLiteral("lang")) && !slotdesk::Translation::isKnown(language))
+        return misused(QStringLiteral("--lang needs a language that is there: en or es."));
     // A picture is of the desk as it comes, not as somebody has arranged it.
     if (options.screenshot.isEmpty())
         slotdesk::DeskSettings::instance().open(slotdesk::DeskSettings::defaultFile());
+    if (language.isEmpty())
+        language = slotdesk::DeskSettings::instance().text(QStringLiteral("look/language"));
+    slotdesk::Translation::use(slotdesk::Translation::isKnown(language) ? language : QString());
     const slotdesk::ThemeChoice theme;
+    const slotdesk::SystemAppearance system(slotdesk::SystemAppearance::sessionBus());
     slotdesk::DeskProgram program(options);
     program.start();
     return QApplication::exec();

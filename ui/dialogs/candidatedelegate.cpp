@@ -14,7 +14,7 @@ void CandidateDelegate::paintContent(QPainter& painter, const QStyleOptionViewIt
     QRect area = option.rect.adjusted(padding, 0, -endPadding, 0);
     if (index.column() == CandidateTable::Name) {
         const QRectF mark(area.left(), option.rect.center().y() - 4.0, 9, 9);
-        ShapePainter::shape(painter, mark, eligible ? Shape::Ring : Shape::Cross, eligible ? c.good : c.faint);
+        ShapePainter::shape(painter, mark, eligible ? Shape::Ring : Shape::Cross, eligible ? c.good : c.muted);
         area.setLeft(area.left() + 17);
         QFont bold = option.font;
         bold.setWeight(eligible ? QFont::DemiBold : QFont::Normal);

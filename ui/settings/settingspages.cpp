@@ -2,6 +2,7 @@
 #include "ui/settings/settingspages.h"
 
 #include "ui/alerts/riskalarm.h"
+#include "ui/shell/translation.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,6 +22,15 @@ SettingsPage* appearance()
                  {{QString(), PageWords::tr("As the system")},
                   {QStringLiteral("light"), PageWords::tr("Light")},
                   {QStringLiteral("dark"), PageWords::tr("Dark")}});
+    page->choice(PageWords::tr("Contrast"), QStringLiteral("look/contrast"),
+                 {{QString(), PageWords::tr("As the system")},
+                  {QStringLiteral("normal"), PageWords::tr("Ordinary")},
+                  {QStringLiteral("high"), PageWords::tr("High")}});
+    QList<SettingsPage::Choice> languages = {{QString(), PageWords::tr("As the system")}};
+    for (const Translation::Language& one : Translation::languages())
+        languages.append({one.code, one.name});
+    page->choice(PageWords::tr("Language"), QStringLiteral("look/language"), languages);
+    page->hint(PageWords::tr("Another language is spoken after the next start."));
     return page;
 }
 

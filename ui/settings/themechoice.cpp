@@ -9,6 +9,7 @@ namespace slotdesk {
 namespace {
 
 const QString themeKey = QStringLiteral("look/theme");
+const QString contrastKey = QStringLiteral("look/contrast");
 
 } // namespace
 
@@ -17,7 +18,7 @@ ThemeChoice::ThemeChoice(QObject* parent) : QObject(parent)
     Theme::instance().install();
     apply();
     connect(&DeskSettings::instance(), &DeskSettings::changed, this, [this](const QString& changed) {
-        if (changed == themeKey)
+        if (changed == themeKey || changed == contrastKey)
             apply();
     });
     connect(&Theme::instance(), &Theme::changed, this, &ThemeChoice::keep);
@@ -29,6 +30,10 @@ void ThemeChoice::apply()
     Theme::instance().setMode(chosen == QLatin1String("light")  ? Theme::Mode::Light
                               : chosen == QLatin1String("dark") ? Theme::Mode::Dark
                                                                 : Theme::Mode::FollowSystem);
+    const QString contrast = DeskSettings::instance().text(contrastKey);
+    Theme::instance().setContrast(contrast == QLatin1String("normal") ? Theme::Contrast::Normal
+                                  : contrast == QLatin1String("high") ? Theme::Contrast::High
+                                                                      : Theme::Contrast::FollowSystem);
 }
 
 void ThemeChoice::keep()

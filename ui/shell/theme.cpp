@@ -17,62 +17,6 @@ namespace slotdesk {
 
 namespace {
 
-const Theme::Colors light = {
-    .window = 0xeef1f5,
-    .panel = 0xffffff,
-    .sunken = 0xf7f9fb,
-    .line = 0xe3e8ee,
-    .strongLine = 0xc3ccd8,
-    .text = 0x17202e,
-    .muted = 0x5b6879,
-    .faint = 0x8a95a5,
-    .accent = 0x1d4fc0,
-    .onAccent = 0xffffff,
-    .accentSoft = 0xe7eefc,
-    .badFaint = 0xfff5f4,
-    .warnFaint = 0xfffaef,
-    .hover = 0xf2f5f9,
-    .selection = 0xdde8fd,
-    .good = 0x12653a,
-    .goodSoft = 0xdff2e6,
-    .warn = 0x7f4d00,
-    .warnSoft = 0xfdeecb,
-    .bad = 0xa61414,
-    .badSoft = 0xfde2e1,
-    .info = 0x1d4fc0,
-    .infoSoft = 0xe1eafc,
-    .neutral = 0x516073,
-    .neutralSoft = 0xe8ecf1,
-};
-
-const Theme::Colors dark = {
-    .window = 0x12161d,
-    .panel = 0x1a202a,
-    .sunken = 0x161b24,
-    .line = 0x2a3240,
-    .strongLine = 0x465266,
-    .text = 0xe7ecf3,
-    .muted = 0xa3afc0,
-    .faint = 0x7d899b,
-    .accent = 0x7ca6ff,
-    .onAccent = 0x0b1428,
-    .accentSoft = 0x21304f,
-    .badFaint = 0x2a1d21,
-    .warnFaint = 0x25231f,
-    .hover = 0x202834,
-    .selection = 0x263a61,
-    .good = 0x7fd6a2,
-    .goodSoft = 0x193828,
-    .warn = 0xf0c063,
-    .warnSoft = 0x3d2f12,
-    .bad = 0xff9a94,
-    .badSoft = 0x48211f,
-    .info = 0x9bbcff,
-    .infoSoft = 0x22335a,
-    .neutral = 0xb2bdcc,
-    .neutralSoft = 0x2b3442,
-};
-
 QPalette paletteOf(const Theme::Colors& c)
 {
     QPalette palette;
@@ -108,7 +52,8 @@ Theme& Theme::instance()
 Theme::Theme()
 {
     const QPalette system = QApplication::palette();
-    m_systemDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    m_paletteDark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    m_systemDark = m_paletteDark;
     chooseColors();
 }
 
@@ -139,10 +84,30 @@ void Theme::applyFont()
     QApplication::setFont(font);
 }
 
+void Theme::setContrast(Contrast contrast)
+{
+    if (contrast == m_contrast)
+        return;
+    m_contrast = contrast;
+    apply();
+}
+
+void Theme::setSystem(std::optional<bool> dark, bool highContrast)
+{
+    const bool systemDark = dark.value_or(m_paletteDark);
+    if (systemDark == m_systemDark && highContrast == m_systemHighContrast)
+        return;
+    m_systemDark = systemDark;
+    m_systemHighContrast = highContrast;
+    if (m_mode == Mode::FollowSystem || m_contrast == Contrast::FollowSystem)
+        apply();
+}
+
 void Theme::chooseColors()
 {
     m_dark = m_mode == Mode::FollowSystem ? m_systemDark : m_mode == Mode::Dark;
-    m_colors = m_dark ? dark : light;
+    m_highContrast = m_contrast == Contrast::FollowSystem ? m_systemHighContrast : m_contrast == Contrast::High;
+    m_colors = ThemeColors::of(m_dark, m_highContrast);
 }
 
 void Theme::apply()

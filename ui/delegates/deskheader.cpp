@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/deskheader.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/rowdelegate.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QPainter>
 
 namespace slotdesk {
+
+namespace {
+
+constexpr int headerEnd = 4;
+
+QFont headerFont(const QFont& base)
+{
+    QFont words = base;
+    words.setPixelSize(12);
+    words.setWeight(QFont::DemiBold);
+    return words;
+}
+
+} // namespace
+
+int DeskHeader::widthOf(const QString& text, const QFont& base)
+{
+    return text.isEmpty() ? 0
+                          : RowDelegate::padding + QFontMetrics(headerFont(base)).horizontalAdvance(text) + headerEnd;
+}
 
 DeskHeader::DeskHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 {
@@ -25,15 +46,13 @@ void DeskHeader::paintSection(QPainter* painter, const QRect& rect, int section)
     painter->fillRect(rect, c.panel);
     painter->setPen(c.line);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    QFont words = font();
-    words.setPixelSize(12);
-    words.setWeight(QFont::DemiBold);
-    painter->setFont(words);
+    Mirroring::begin(*painter, rect, layoutDirection());
+    painter->setFont(headerFont(font()));
     painter->setPen(sorted ? c.text : c.muted);
-    const QRect area = rect.adjusted(RowDelegate::padding, 0, -4, 0);
+    const QRect area = rect.adjusted(RowDelegate::padding, 0, -headerEnd, 0);
     const QString text = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width() - (sorted ? 12 : 0));
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    Mirroring::drawText(*painter, area, Qt::AlignLeft, shown);
     if (sorted) {
         const double x = area.left() + painter->fontMetrics().horizontalAdvance(shown) + 5;
         const double y = area.center().y();

@@ -13,6 +13,9 @@ class DeskHeader : public QHeaderView
 public:
     explicit DeskHeader(QWidget* parent = nullptr);
 
+    /// How much room a header needs to be read to its end.
+    [[nodiscard]] static int widthOf(const QString& text, const QFont& base);
+
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 };

@@ -80,10 +80,28 @@ QString DeskTable::columnName(int column) const
     return header.isEmpty() ? model()->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString() : header;
 }
 
+void DeskTable::selectRow(int row)
+{
+    const QList<int> columns = columnLayout().order;
+    for (const int column : columns) {
+        if (!isColumnHidden(column)) {
+            setCurrentIndex(model()->index(row, column));
+            return;
+        }
+    }
+}
+
 void DeskTable::setEmptyText(const QString& text)
 {
     m_emptyText = text;
     viewport()->update();
+}
+
+int DeskTable::leastWidth(int column) const
+{
+    return std::max(
+        m_widths.at(column),
+        DeskHeader::widthOf(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), font()));
 }
 
 void DeskTable::fitColumns()
@@ -94,12 +112,12 @@ void DeskTable::fitColumns()
     int needed = 0;
     for (int column = 0; column < m_widths.size(); ++column) {
         setColumnHidden(column, isPutAway(column));
-        needed += isPutAway(column) ? 0 : m_widths.at(column);
+        needed += isPutAway(column) ? 0 : leastWidth(column);
     }
     for (const int column : std::as_const(m_droppable)) {
         if (needed <= available || isPutAway(column))
             continue;
-        needed -= m_widths.at(column);
+        needed -= leastWidth(column);
         setColumnHidden(column, true);
     }
     auto takers = static_cast<int>(std::count_if(m_stretching.cbegin(), m_stretching.cend(),
@@ -110,7 +128,7 @@ void DeskTable::fitColumns()
             continue;
         const int more = m_stretching.contains(column) ? spare / takers-- : 0;
         spare -= more;
-        setColumnWidth(column, m_widths.at(column) + more);
+        setColumnWidth(column, leastWidth(column) + more);
     }
 }
 

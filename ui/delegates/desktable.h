@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString columnName(int column) const;
     /// What stands in the middle while there is no row.
     void setEmptyText(const QString& text);
+    /// Qt's own asks the header which column is first, and from right to left gets none.
+    void selectRow(int row);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
 
 Q_SIGNALS:
@@ -42,6 +44,8 @@ protected:
 
 private:
     void fitColumns();
+    /// What was asked for, or what the header needs in this language.
+    [[nodiscard]] int leastWidth(int column) const;
     [[nodiscard]] bool isPutAway(int column) const { return m_widths.at(column) == 0 || m_hidden.contains(column); }
 
     QList<int> m_widths;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/pilllabel.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtGui/QPainter>
@@ -33,6 +34,7 @@ QSize PillLabel::sizeHint() const
 void PillLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    Mirroring::begin(painter, rect(), layoutDirection());
     ShapePainter::pill(painter, rect(), m_look, ShapePainter::pillFont(font()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/rowdelegate.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QHelpEvent>
@@ -20,6 +21,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->fillRect(option.rect, c.hover);
     painter->setPen(c.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    Mirroring::begin(*painter, option.rect, option.direction);
     paintContent(*painter, option, index);
     painter->restore();
 }
@@ -40,7 +42,7 @@ int RowDelegate::drawText(QPainter& painter, const QRect& area, const QString& t
     const QString shown = width <= area.width() ? text : metrics.elidedText(text, Qt::ElideRight, area.width());
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    Mirroring::drawText(painter, area, Qt::AlignLeft, shown);
     return std::min(width, area.width());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/shapepainter.h"
 
+#include "ui/delegates/mirroring.h"
+
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
@@ -77,6 +79,7 @@ void ShapePainter::shape(QPainter& painter, const QRectF& box, Shape shape, cons
 {
     if (shape == Shape::None)
         return;
+    const Mirroring::Upright upright(painter, box);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     fill(painter, color);
@@ -143,8 +146,8 @@ void ShapePainter::pill(QPainter& painter, const QRectF& area, const StatusLook&
     const QRectF textBox(left, box.top(), box.right() - pillPadding + 1 - left, box.height());
     painter.setFont(font);
     painter.setPen(theme.strong(look.tone));
-    painter.drawText(textBox, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(look.text, Qt::ElideRight, int(std::ceil(textBox.width()))));
+    Mirroring::drawText(painter, textBox, Qt::AlignLeft,
+                        QFontMetrics(font).elidedText(look.text, Qt::ElideRight, int(std::ceil(textBox.width()))));
     painter.restore();
 }
 

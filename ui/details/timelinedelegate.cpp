@@ -3,6 +3,7 @@
 
 #include "tables/timelinetable.h"
 #include "tables/timewords.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QPainter>
@@ -23,12 +24,13 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->save();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, c.hover);
+    Mirroring::begin(*painter, option.rect, option.direction);
     QRect line = option.rect.adjusted(12, 0, -8, 0);
     line.setHeight(lineHeight);
     painter->setFont(option.font);
     painter->setPen(c.muted);
     const QModelIndex when = index.siblingAtColumn(TimelineTable::At);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, when.data(Qt::DisplayRole).toString());
+    Mirroring::drawText(*painter, line, Qt::AlignLeft, when.data(Qt::DisplayRole).toString());
     line.setLeft(line.left() + timeWidth);
 
     QFont bold = option.font;
@@ -36,19 +38,19 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QString who = index.data(TimelineTable::WhoRole).toString();
     painter->setPen(c.text);
     painter->setFont(bold);
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, who);
+    Mirroring::drawText(*painter, line, Qt::AlignLeft, who);
     QRect rest = line;
     rest.setLeft(line.left() + QFontMetrics(bold).horizontalAdvance(who) + (who.isEmpty() ? 0 : 4));
     painter->setFont(option.font);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(option.font)
-                          .elidedText(index.data(TimelineTable::RestRole).toString(), Qt::ElideRight, rest.width()));
+    Mirroring::drawText(*painter, rest, Qt::AlignLeft,
+                        QFontMetrics(option.font)
+                            .elidedText(index.data(TimelineTable::RestRole).toString(), Qt::ElideRight, rest.width()));
     const QString note = index.data(TimelineTable::NoteRole).toString();
     if (!note.isEmpty()) {
         const QRect below(line.left(), line.bottom() - 2, line.width(), noteHeight);
         painter->setPen(c.muted);
-        painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(option.font).elidedText(note, Qt::ElideRight, below.width()));
+        Mirroring::drawText(*painter, below, Qt::AlignLeft,
+                            QFontMetrics(option.font).elidedText(note, Qt::ElideRight, below.width()));
     }
     painter->restore();
 }

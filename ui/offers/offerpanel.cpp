@@ -53,6 +53,7 @@ QLayout* OfferPanel::buildHead()
     m_count->setProperty("role", QStringLiteral("badge"));
     m_scope = new QLabel(this);
     m_scope->setProperty("role", QStringLiteral("muted"));
+    m_scope->setMinimumWidth(24); // the first to give way
     m_switch = new QPushButton(this);
     m_switch->setProperty("kind", QStringLiteral("link"));
     row->addWidget(title);
@@ -142,6 +143,7 @@ void OfferPanel::updateHead()
 {
     m_count->setText(QLocale().toString(m_models.offers.pendingCount()));
     m_scope->setText(m_all ? tr("of all requests") : tr("for %1").arg(TimeWords::number(m_request)));
+    m_scope->setToolTip(m_scope->text());
     m_switch->setVisible(m_request.isValid());
     m_switch->setText(m_all ? tr("only %1").arg(TimeWords::number(m_request)) : tr("show all"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/chipbutton.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtCore/QLocale>
@@ -64,6 +65,7 @@ void ChipButton::paintEvent(QPaintEvent*)
 
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    Mirroring::begin(painter, rect(), layoutDirection());
     painter.setPen(QPen(hasFocus() ? c.text : edge, hasFocus() ? 2 : 1));
     painter.setBrush(ground);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
@@ -77,9 +79,9 @@ void ChipButton::paintEvent(QPaintEvent*)
     }
     painter.setPen(ink);
     painter.setFont(font());
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, text());
+    Mirroring::drawText(painter, area, Qt::AlignLeft, text());
     painter.setFont(boldFont());
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(m_count));
+    Mirroring::drawText(painter, area, Qt::AlignRight, QLocale().toString(m_count));
 }
 
 } // namespace slotdesk

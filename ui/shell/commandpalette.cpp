@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
+#include "ui/shell/palettedelegate.h"
+
 #include <QtCore/QPointer>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
@@ -17,7 +19,7 @@ CommandPalette::CommandPalette(const DeskActions& actions, QWidget* parent) : QD
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Commands"));
     setModal(true);
-    resize(460, 360);
+    resize(520, 420);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     m_find = new QLineEdit(this);
@@ -27,6 +29,7 @@ CommandPalette::CommandPalette(const DeskActions& actions, QWidget* parent) : QD
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
     column->addWidget(m_find);
     column->addWidget(m_list);
     connect(m_find, &QLineEdit::textChanged, this, &CommandPalette::narrow);
@@ -43,8 +46,11 @@ void CommandPalette::narrow(const QString& typed)
         const QAction& action = *entries.at(i).action;
         if (!action.isEnabled() || !action.text().contains(typed, Qt::CaseInsensitive))
             continue;
-        auto* item =
-            new QListWidgetItem(QString(action.text() + QStringLiteral("    ") + DeskActions::keysOf(action)), m_list);
+        const QString keys = DeskActions::keysOf(action);
+        auto* item = new QListWidgetItem(action.text(), m_list);
+        item->setData(PaletteDelegate::keysRole, keys);
+        item->setData(Qt::AccessibleTextRole,
+                      keys.isEmpty() ? action.text() : QString(action.text() + QStringLiteral(", ") + keys));
         item->setData(Qt::UserRole, i);
     }
     m_list->setCurrentRow(0);

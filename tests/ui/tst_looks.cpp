@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/cutoff.h"
+#include "tests/ui/everywindow.h"
 #include "tests/ui/testdesk.h"
-
-#include "ui/delegates/desktable.h"
-#include "ui/delegates/pilllabel.h"
 #include "ui/requests/requestpanel.h"
 
 #include <QtTest/QTest>
@@ -36,41 +35,51 @@ QList<TimelineEntry> someEvents()
     return events;
 }
 
-/// Widgets whose text does not fit.
-QStringList cutOff(const QWidget& window)
+struct Setting
 {
-    QStringList names;
-    for (const QWidget* widget : window.findChildren<QWidget*>()) {
-        const bool fixedText = qobject_cast<const QPushButton*>(widget) || qobject_cast<const PillLabel*>(widget);
-        if (fixedText && widget->isVisible() && widget->width() < widget->minimumSizeHint().width())
-            names.append(widget->accessibleName() + widget->objectName());
+    QSize size{1280, 800};
+    bool dark = false;
+    QString board = QStringLiteral("sketch");
+    QString language = QStringLiteral("en");
+    bool highContrast = false;
+    bool rightToLeft = false;
+
+    void apply() const
+    {
+        Translation::use(language);
+        Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        Theme::instance().setContrast(highContrast ? Theme::Contrast::High : Theme::Contrast::Normal);
+        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     }
-    return names;
+};
+
+LiveBoard boardNamed(const QString& name)
+{
+    if (name == QLatin1String("empty"))
+        return LiveBoard();
+    return name == QLatin1String("full") ? LiveBoard::filled(120) : LiveBoard::sketch();
 }
 
-/// Cells in sight whose column is too narrow for what stands in them.
-QStringList cutOffCells(const QWidget& window)
+void giveLongNames(TestDesk& desk)
 {
-    QStringList texts;
-    for (const DeskTable* table : window.findChildren<DeskTable*>()) {
-        const QModelIndex last = table->indexAt(QPoint(1, table->viewport()->height() - 1));
-        const int rows = last.isValid() ? last.row() : table->model()->rowCount() - 1;
-        for (int row = 0; row <= rows; ++row) {
-            for (int column = 0; column < table->model()->columnCount(); ++column) {
-                const QModelIndex index = table->model()->index(row, column);
-                if (!table->isColumnHidden(column) &&
-                    table->sizeHintForIndex(index).width() > table->columnWidth(column))
-                    texts.append(index.data().toString());
-            }
-        }
-    }
-    return texts;
+    for (int i = 0; i < 13; ++i)
+        desk.board.setClientName(RequestId(48001 + i),
+                                 QStringLiteral("Wilhelmina Konstantinopolitańczykowska-Featherstonehaugh %1").arg(i));
+    desk.feed();
+}
+
+void makeStale(TestDesk& desk)
+{
+    FeedHealth health = desk.store.health();
+    health.state = FeedHealth::State::Stale;
+    health.asOf = desk.clock.nowUtc().addSecs(-42);
+    desk.store.setHealth(health);
 }
 
 } // namespace
 
 /// The window in the sizes and states people have it in: nothing may be cut off. With SLOTDESK_GRAB_DIR set the
-/// pictures are kept.
+/// pictures are kept; QT_SCALE_FACTOR makes everything larger.
 class TestLooks : public QObject
 {
     Q_OBJECT
@@ -78,63 +87,122 @@ class TestLooks : public QObject
 private Q_SLOTS:
     void looks_data();
     void looks();
+    void whateverOpensFits_data();
+    void whateverOpensFits();
+    void theCheckItselfFails();
+    void cleanup();
 };
 
 void TestLooks::looks_data()
 {
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QString>("board");
-    QTest::newRow("light-1440") << QSize(1440, 900) << false << QStringLiteral("sketch");
-    QTest::newRow("dark-1440") << QSize(1440, 900) << true << QStringLiteral("sketch");
-    QTest::newRow("light-1280") << QSize(1280, 800) << false << QStringLiteral("sketch");
-    QTest::newRow("long-names-1280") << QSize(1280, 800) << false << QStringLiteral("long");
-    QTest::newRow("full-1920") << QSize(1920, 1080) << false << QStringLiteral("full");
-    QTest::newRow("empty-1280") << QSize(1280, 800) << false << QStringLiteral("empty");
-    QTest::newRow("stale-1440") << QSize(1440, 900) << false << QStringLiteral("stale");
+    QTest::addColumn<Setting>("setting");
+    const QSize wide(1440, 900);
+    const QSize small(1280, 800);
+    const QString sketch = QStringLiteral("sketch");
+    const QString en = QStringLiteral("en");
+    const QString es = QStringLiteral("es");
+    QTest::newRow("light-1440") << Setting{wide, false, sketch, en};
+    QTest::newRow("dark-1440") << Setting{wide, true, sketch, en};
+    QTest::newRow("light-1280") << Setting{small, false, sketch, en};
+    QTest::newRow("long-names-1280") << Setting{small, false, QStringLiteral("long"), en};
+    QTest::newRow("full-1920") << Setting{QSize(1920, 1080), false, QStringLiteral("full"), en};
+    QTest::newRow("empty-1280") << Setting{small, false, QStringLiteral("empty"), en};
+    QTest::newRow("stale-1440") << Setting{wide, false, QStringLiteral("stale"), en};
+    QTest::newRow("spanish-1280") << Setting{small, false, sketch, es};
+    QTest::newRow("spanish-dark-1440") << Setting{wide, true, sketch, es};
+    QTest::newRow("spanish-stale-1280") << Setting{small, false, QStringLiteral("stale"), es};
+    QTest::newRow("high-contrast-1280") << Setting{small, false, sketch, en, true};
+    QTest::newRow("high-contrast-dark-1280") << Setting{small, true, sketch, en, true};
+    QTest::newRow("right-to-left-1280") << Setting{small, false, sketch, en, false, true};
 }
 
 void TestLooks::looks()
 {
-    QFETCH(const QSize, size);
-    QFETCH(const bool, dark);
-    QFETCH(const QString, board);
-    LiveBoard rows = board == QLatin1String("empty")  ? LiveBoard()
-                     : board == QLatin1String("full") ? LiveBoard::filled(120)
-                                                      : LiveBoard::sketch();
-    TestDesk desk(rows);
+    QFETCH(const Setting, setting);
+    TestDesk desk(boardNamed(setting.board));
     desk.services.events = someEvents();
-    if (board == QLatin1String("long")) {
-        for (int i = 0; i < 13; ++i)
-            desk.board.setClientName(
-                RequestId(48001 + i),
-                QStringLiteral("Wilhelmina Konstantinopolitańczykowska-Featherstonehaugh %1").arg(i));
-        desk.feed();
-    }
-    if (board == QLatin1String("stale")) {
-        FeedHealth health = desk.store.health();
-        health.state = FeedHealth::State::Stale;
-        health.asOf = desk.clock.nowUtc().addSecs(-42);
-        desk.store.setHealth(health);
-    }
-    Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    if (setting.board == QLatin1String("long"))
+        giveLongNames(desk);
+    if (setting.board == QLatin1String("stale"))
+        makeStale(desk);
+    setting.apply();
     MainWindow window(desk.context);
-    window.resize(size);
+    window.resize(setting.size);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     window.showRequest(RequestId(48002));
-    if (board != QLatin1String("empty")) {
+    if (setting.board != QLatin1String("empty")) {
         QTRY_COMPARE(window.requests()->current(), RequestId(48002));
         const auto* timeline = window.findChild<QListView*>(QStringLiteral("timeline"));
         QVERIFY(timeline);
         QTRY_COMPARE(timeline->model()->rowCount(), 5);
     }
+    QCoreApplication::processEvents();
     grab(window, QString::fromLatin1(QTest::currentDataTag()));
-    QCOMPARE(cutOff(window).join(QStringLiteral(" | ")), QString());
-    if (board != QLatin1String("long")) // a name may be too long for any column; its tool tip has it whole
-        QCOMPARE(cutOffCells(window).join(QStringLiteral(" | ")), QString());
+    QCOMPARE(window.size(), setting.size);
+    QCOMPARE(CutOff::widgets(window).join(QLatin1Char('\n')), QString());
+    QCOMPARE(CutOff::headers(window).join(QLatin1Char('\n')), QString());
+    if (setting.board != QLatin1String("long")) // a name may be too long for any column; its tool tip has it whole
+        QCOMPARE(CutOff::cells(window).join(QLatin1Char('\n')), QString());
     QVERIFY(window.minimumSizeHint().width() <= 1280);
     QVERIFY(window.minimumSizeHint().height() <= 800);
+}
+
+void TestLooks::whateverOpensFits_data()
+{
+    QTest::addColumn<Setting>("setting");
+    QTest::newRow("english") << Setting{};
+    Setting spanish;
+    spanish.language = QStringLiteral("es");
+    QTest::newRow("spanish") << spanish;
+    Setting contrast;
+    contrast.dark = true;
+    contrast.highContrast = true;
+    QTest::newRow("high contrast") << contrast;
+}
+
+void TestLooks::whateverOpensFits()
+{
+    QFETCH(const Setting, setting);
+    TestDesk desk;
+    desk.services.events = someEvents();
+    setting.apply();
+    MainWindow window(desk.context);
+    window.resize(setting.size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.showRequest(RequestId(48002));
+    QStringList cut;
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    EveryWindow every(window, [&](QWidget& opened, const QString& name) {
+        grab(opened, QStringLiteral("open %1 %2").arg(tag, QString(name).replace(QLatin1Char('/'), QLatin1Char('-'))));
+        if (opened.width() > setting.size.width() || opened.height() > setting.size.height())
+            cut.append(QStringLiteral("%1 is %2x%3").arg(name).arg(opened.width()).arg(opened.height()));
+        for (const QString& text : CutOff::widgets(opened) + CutOff::headers(opened))
+            cut.append(QString(name + QStringLiteral(": ") + text));
+    });
+    every.visit();
+    for (const char* known : {"commandPalette", "shortcutSheet", "reassignDialog", "cancelDialog", "releaseDialog"})
+        QVERIFY2(every.seen().contains(QString::fromLatin1(known)), known);
+    QCOMPARE(cut.join(QLatin1Char('\n')), QString());
+}
+
+void TestLooks::theCheckItselfFails()
+{
+    QWidget window;
+    window.resize(300, 120);
+    auto* button = new QPushButton(QStringLiteral("A rather long text for a button"), &window);
+    button->setGeometry(0, 0, 60, 30);
+    auto* label = new QLabel(QStringLiteral("Words that need more than one line to be read to their end"), &window);
+    label->setWordWrap(true);
+    label->setGeometry(0, 40, 80, 20);
+    window.show();
+    QCOMPARE(CutOff::widgets(window).size(), 2);
+}
+
+void TestLooks::cleanup()
+{
+    Setting().apply();
 }
 
 QTEST_MAIN(TestLooks)

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gallery/gallery.h"
+
+#include "tests/gallery/galleryscene.h"
+#include "tests/ui/testdesk.h"
+#include "ui/alerts/alertpanel.h"
+#include "ui/dialogs/commanddialog.h"
+#include "ui/dialogs/deskcommands.h"
+#include "ui/requests/requestpanel.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QListView>
+#include <functional>
+
+namespace slotdesk::test {
+
+namespace {
+
+constexpr QSize windowSize(1440, 900);
+constexpr QSize alertSize(440, 620);
+constexpr int patienceMs = 5000;
+
+void waitFor(const std::function<bool()>& condition)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!condition() && clock.elapsed() < patienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    QCoreApplication::sendPostedEvents();
+}
+
+QPixmap painted(QWidget& widget, int scale)
+{
+    if (widget.layout())
+        widget.layout()->activate();
+    QPixmap pixmap(widget.size() * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Theme::instance().colors().window);
+    widget.render(&pixmap);
+    return pixmap;
+}
+
+/// The desk as it stands on a screen: chosen request, timeline read.
+class Stage
+{
+public:
+    Stage() : m_desk(GalleryScene::board())
+    {
+        m_desk.services.events = GalleryScene::timeline();
+        m_window = std::make_unique<MainWindow>(m_desk.context);
+        m_window->resize(windowSize);
+        m_window->show();
+        m_window->showRequest(GalleryScene::chosen());
+        const auto* timeline = m_window->findChild<QListView*>(QStringLiteral("timeline"));
+        waitFor([&] { return timeline && timeline->model()->rowCount() == m_desk.services.events.size(); });
+        m_window->requests()->setFocus();
+    }
+
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] LiveStore& store() { return m_desk.store; }
+
+private:
+    TestDesk m_desk;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QPixmap wholeWindow(int scale)
+{
+    Stage stage;
+    return painted(stage.window(), scale);
+}
+
+QPixmap alertPanel(int scale)
+{
+    Stage stage;
+    AlertPanel* panel = stage.window().alerts();
+    panel->setParent(nullptr);
+    panel->resize(alertSize);
+    panel->show();
+    waitFor([&] { return panel->isVisible(); });
+    QPixmap picture = painted(*panel, scale);
+    delete panel;
+    return picture;
+}
+
+/// The dialog in front of its window, which stands back a little.
+QPixmap reassignDialog(int scale)
+{
+    Stage stage;
+    AppointmentId booked;
+    for (const Appointment& slot : stage.store().slotsOf(GalleryScene::chosen())) {
+        if (slot.status == SlotStatus::Booked)
+            booked = slot.id;
+    }
+    stage.window().commands()->reassign(booked);
+    auto* dialog = stage.window().findChild<QDialog*>(QStringLiteral("reassignDialog"));
+    waitFor([&] { return dialog && dialog->isVisible(); });
+    if (!dialog)
+        return {};
+    QPixmap picture = painted(stage.window(), scale);
+    const QPixmap front = painted(*dialog, scale);
+    const QSize size = dialog->size();
+    const QRect place(QPoint((windowSize.width() - size.width()) / 2, (windowSize.height() - size.height()) / 2), size);
+    QPainter painter(&picture);
+    painter.fillRect(QRect(QPoint(), windowSize), QColor(10, 16, 28, 110));
+    painter.drawPixmap(place.topLeft(), front);
+    painter.setPen(Theme::instance().colors().strongLine);
+    painter.drawRect(place.adjusted(-1, -1, 0, 0));
+    return picture;
+}
+
+struct Picture
+{
+    const char* name;
+    bool dark;
+    const char* language;
+    QPixmap (*make)(int scale);
+};
+
+constexpr std::array pictures = {
+    Picture{"light", false, "en", wholeWindow},       Picture{"dark", true, "en", wholeWindow},
+    Picture{"spanish", false, "es", wholeWindow},     Picture{"alerts", false, "en", alertPanel},
+    Picture{"reassign", false, "en", reassignDialog}, Picture{"reassign-dark", true, "en", reassignDialog},
+};
+
+} // namespace
+
+QStringList Gallery::names()
+{
+    QStringList all;
+    for (const Picture& one : pictures)
+        all.append(QLatin1String(one.name));
+    return all;
+}
+
+QPixmap Gallery::picture(const QString& name, int scale)
+{
+    for (const Picture& one : pictures) {
+        if (name != QLatin1String(one.name))
+            continue;
+        Theme::instance().install();
+        Translation::use(QLatin1String(one.language));
+        Theme::instance().setContrast(Theme::Contrast::Normal);
+        Theme::instance().setMode(one.dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        return one.make(scale);
+    }
+    return {};
+}
+
+} // namespace slotdesk::test

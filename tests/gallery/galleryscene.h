@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/timelineentry.h"
+#include "tests/support/liveboard.h"
+
+namespace slotdesk::test {
+
+/// An afternoon at the call center that is always the same.
+class GalleryScene
+{
+public:
+    [[nodiscard]] static LiveBoard board();
+    /// The request that is chosen, and what happened to it.
+    [[nodiscard]] static RequestId chosen();
+    [[nodiscard]] static QList<TimelineEntry> timeline();
+};
+
+} // namespace slotdesk::test

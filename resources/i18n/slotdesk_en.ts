@@ -74,172 +74,6 @@
     </message>
 </context>
 <context>
-    <name>slotdesk::CancelDialog</name>
-    <message numerus="yes">
-        <source>&amp;All of it: %n slot(s)</source>
-        <translation>
-            <numerusform>&amp;All of it: %n slot</numerusform>
-            <numerusform>&amp;All of it: %n slots</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Late · it starts %1, less than %n hour(s) away</source>
-        <translation>
-            <numerusform>Late · it starts %1, less than %n hour away</numerusform>
-            <numerusform>Late · it starts %1, less than %n hours away</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n booked therapist(s) will be let go.</source>
-        <translation>
-            <numerusform>%n booked therapist will be let go.</numerusform>
-            <numerusform>%n booked therapists will be let go.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n offer(s) will be withdrawn.</source>
-        <translation>
-            <numerusform>%n offer will be withdrawn.</numerusform>
-            <numerusform>%n offers will be withdrawn.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::ChipBar</name>
-    <message numerus="yes">
-        <source>%n filter(s)</source>
-        <translation>
-            <numerusform>%n filter</numerusform>
-            <numerusform>%n filters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::ChipButton</name>
-    <message numerus="yes">
-        <source>%1, %n request(s)</source>
-        <translation>
-            <numerusform>%1, %n request</numerusform>
-            <numerusform>%1, %n requests</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::EventWords</name>
-    <message numerus="yes">
-        <source>%n therapist(s)</source>
-        <translation>
-            <numerusform>%n therapist</numerusform>
-            <numerusform>%n therapists</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::GuardStrip</name>
-    <message numerus="yes">
-        <source>%n double booking(s) of the old backend still stand.</source>
-        <translation>
-            <numerusform>%n double booking of the old backend still stands.</numerusform>
-            <numerusform>%n double bookings of the old backend still stand.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::PinnedStrip</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::RequestTable</name>
-    <message numerus="yes">
-        <source>%n pending</source>
-        <translation>
-            <numerusform>%n pending</numerusform>
-            <numerusform>%n pending</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n expired</source>
-        <translation>
-            <numerusform>%n expired</numerusform>
-            <numerusform>%n expired</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n withdrawn</source>
-        <translation>
-            <numerusform>%n withdrawn</numerusform>
-            <numerusform>%n withdrawn</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n declined</source>
-        <translation>
-            <numerusform>%n declined</numerusform>
-            <numerusform>%n declined</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::SlotCard</name>
-    <message numerus="yes">
-        <source>%n offer(s) out</source>
-        <translation>
-            <numerusform>%n offer out</numerusform>
-            <numerusform>%n offers out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::TimeWords</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::AssignEffect</name>
-    <message numerus="yes">
-        <source>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</source>
-        <translation>
-            <numerusform>The slot is open again: %n who had only been too late is asked again, and everybody else who could come.</numerusform>
-            <numerusform>The slot is open again: %n who had only been too late are asked again, and everybody else who could come.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The request is full then, and %n other offer(s) lapse.</source>
-        <translation>
-            <numerusform>The request is full then, and %n other offer lapses.</numerusform>
-            <numerusform>The request is full then, and %n other offers lapse.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slot(s) stay open.</source>
-        <translation>
-            <numerusform>%n slot stays open.</numerusform>
-            <numerusform>%n slots stay open.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>slotdesk::GuardStrip</name>
-    <message numerus="yes">
-        <source>%n double booking(s) of the old backend still stand.</source>
-        <translation>
-            <numerusform>%n double booking of the old backend still stands.</numerusform>
-            <numerusform>%n double bookings of the old backend still stand.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>slotdesk::BulkBar</name>
     <message numerus="yes">
         <source>%n request(s) chosen</source>
@@ -357,12 +191,164 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::CancelDialog</name>
+    <message numerus="yes">
+        <source>&amp;All of it: %n slot(s)</source>
+        <translation>
+            <numerusform>&amp;All of it: %n slot</numerusform>
+            <numerusform>&amp;All of it: %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Late · it starts %1, less than %n hour(s) away</source>
+        <translation>
+            <numerusform>Late · it starts %1, less than %n hour away</numerusform>
+            <numerusform>Late · it starts %1, less than %n hours away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked therapist(s) will be let go.</source>
+        <translation>
+            <numerusform>%n booked therapist will be let go.</numerusform>
+            <numerusform>%n booked therapists will be let go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) will be withdrawn.</source>
+        <translation>
+            <numerusform>%n offer will be withdrawn.</numerusform>
+            <numerusform>%n offers will be withdrawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipBar</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ChipButton</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::EventWords</name>
+    <message numerus="yes">
+        <source>%n therapist(s)</source>
+        <translation>
+            <numerusform>%n therapist</numerusform>
+            <numerusform>%n therapists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::GuardStrip</name>
+    <message numerus="yes">
+        <source>%n double booking(s) of the old backend still stand.</source>
+        <translation>
+            <numerusform>%n double booking of the old backend still stands.</numerusform>
+            <numerusform>%n double bookings of the old backend still stand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::MainWindow</name>
     <message numerus="yes">
         <source>%n person(s) do not know yet that their visit is cancelled. Leave?</source>
         <translation>
             <numerusform>%n person does not know yet that a visit is cancelled. Leave?</numerusform>
             <numerusform>%n people do not know yet that their visit is cancelled. Leave?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PaperActions</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PinnedStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RequestTable</name>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n expired</numerusform>
+            <numerusform>%n expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n withdrawn</numerusform>
+            <numerusform>%n withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n declined</source>
+        <translation>
+            <numerusform>%n declined</numerusform>
+            <numerusform>%n declined</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SlotCard</name>
+    <message numerus="yes">
+        <source>%n offer(s) out</source>
+        <translation>
+            <numerusform>%n offer out</numerusform>
+            <numerusform>%n offers out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TimeWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::Wallboard</name>
+    <message numerus="yes">
+        <source>%n nobody&apos;s yet</source>
+        <translation>
+            <numerusform>%n nobody&apos;s yet</numerusform>
+            <numerusform>%n nobody&apos;s yet</numerusform>
         </translation>
     </message>
 </context>

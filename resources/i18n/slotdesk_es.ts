@@ -287,6 +287,61 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::AboutDialog</name>
+    <message>
+        <source>asking…</source>
+        <translation>consultando…</translation>
+    </message>
+    <message>
+        <source>About Slotdesk</source>
+        <translation>Acerca de Slotdesk</translation>
+    </message>
+    <message>
+        <source>Slotdesk</source>
+        <translation>Slotdesk</translation>
+    </message>
+    <message>
+        <source>A call-center desk that makes double bookings impossible.</source>
+        <translation>Un puesto de centro de llamadas que hace imposibles las dobles reservas.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Licence: GPL, version 3 or later</source>
+        <translation>Licencia: GPL, versión 3 o posterior</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copiar versiones</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>desconocido: %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>Slotdesk %1
+Qt %2
+PostgreSQL %3
+Schema %4
+%5</source>
+        <translation>Slotdesk %1
+Qt %2
+PostgreSQL %3
+Esquema %4
+%5</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::AlertCard</name>
     <message>
         <source>Raised at %1</source>
@@ -708,6 +763,273 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::BulkBar</name>
+    <message>
+        <source>Offer to more… O</source>
+        <translation>Ofrecer a más… O</translation>
+    </message>
+    <message>
+        <source>Release… L</source>
+        <translation>Liberar… L</translation>
+    </message>
+    <message>
+        <source>Cancel… Del</source>
+        <translation>Cancelar… Supr</translation>
+    </message>
+    <message>
+        <source>Only one</source>
+        <translation>Solo una</translation>
+    </message>
+    <message>
+        <source>Choose only the one that is shown below</source>
+        <translation>Elegir solo la que se ve abajo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) chosen</source>
+        <translation>
+            <numerusform>%n solicitud elegida</numerusform>
+            <numerusform>%n solicitudes elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkCommands</name>
+    <message numerus="yes">
+        <source>Offer %n request(s) to more…</source>
+        <translation>
+            <numerusform>Ofrecer %n solicitud a más…</numerusform>
+            <numerusform>Ofrecer %n solicitudes a más…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release the booked slots of %n request(s)…</source>
+        <translation>
+            <numerusform>Liberar las plazas reservadas de %n solicitud…</numerusform>
+            <numerusform>Liberar las plazas reservadas de %n solicitudes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n request(s)…</source>
+        <translation>
+            <numerusform>Cancelar %n solicitud…</numerusform>
+            <numerusform>Cancelar %n solicitudes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Copiar los números</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkDialog</name>
+    <message>
+        <source>&amp;Copy the results</source>
+        <translation>&amp;Copiar los resultados</translation>
+    </message>
+    <message>
+        <source>What happens to each</source>
+        <translation>Qué pasa con cada una</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be done and will be left out.</source>
+        <translation>
+            <numerusform>%n no se puede hacer y se omitirá.</numerusform>
+            <numerusform>%n no se pueden hacer y se omitirán.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 refused.</source>
+        <translation>%1 hechas, %2 rechazadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done.</source>
+        <translation>
+            <numerusform>%n hecha.</numerusform>
+            <numerusform>%n hechas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkPlan</name>
+    <message numerus="yes">
+        <source>Release the booked slots of %n request(s)</source>
+        <translation>
+            <numerusform>Liberar las plazas reservadas de %n solicitud</numerusform>
+            <numerusform>Liberar las plazas reservadas de %n solicitudes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n request(s)</source>
+        <translation>
+            <numerusform>Cancelar %n solicitud</numerusform>
+            <numerusform>Cancelar %n solicitudes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer %n request(s) to more therapists</source>
+        <translation>
+            <numerusform>Ofrecer %n solicitud a más terapeutas</numerusform>
+            <numerusform>Ofrecer %n solicitudes a más terapeutas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each therapist is freed and each slot is open again and offered. Many at once cannot be taken back in one step.</source>
+        <translation>Cada terapeuta queda libre y cada plaza se abre y se ofrece de nuevo. Varias a la vez no se pueden deshacer de una vez.</translation>
+    </message>
+    <message>
+        <source>All slots are cancelled, therapists are let go and open offers withdrawn. Many at once cannot be taken back in one step.</source>
+        <translation>Se cancelan todas las plazas, se libera a los terapeutas y se retiran las ofertas abiertas. Varias a la vez no se pueden deshacer de una vez.</translation>
+    </message>
+    <message>
+        <source>Every eligible therapist who was not asked yet is asked.</source>
+        <translation>Se ofrece a cada terapeuta apto que aún no la recibió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n slot(s)</source>
+        <translation>
+            <numerusform>Liberar %n plaza</numerusform>
+            <numerusform>Liberar %n plazas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offer %n request(s)</source>
+        <translation>
+            <numerusform>Ofrecer %n solicitud</numerusform>
+            <numerusform>Ofrecer %n solicitudes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slot %1: %2 is freed</source>
+        <translation>Plaza %1: %2 queda libre</translation>
+    </message>
+    <message>
+        <source>Nobody is booked</source>
+        <translation>Nadie con cita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open slot(s)</source>
+        <translation>
+            <numerusform>%n plaza abierta</numerusform>
+            <numerusform>%n plazas abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) out now</source>
+        <translation>
+            <numerusform>%n oferta enviada ahora</numerusform>
+            <numerusform>%n ofertas enviadas ahora</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n therapist(s) let go</source>
+        <translation>
+            <numerusform>%n terapeuta liberado</numerusform>
+            <numerusform>%n terapeutas liberados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) withdrawn</source>
+        <translation>
+            <numerusform>%n oferta retirada</numerusform>
+            <numerusform>%n ofertas retiradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is booked or asked</source>
+        <translation>Nadie con cita ni con oferta</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::BulkTable</name>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitida</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecha</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué pasa</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallCard</name>
+    <message>
+        <source>To call about %1</source>
+        <translation>Llamadas por la %1</translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation>Ver la solicitud</translation>
+    </message>
+    <message>
+        <source>Close the list of %1</source>
+        <translation>Cerrar la lista de %1</translation>
+    </message>
+    <message>
+        <source>Close this list; what I did today brings it back</source>
+        <translation>Cerrar esta lista; se recupera en «Lo que hice hoy»</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Tick when %1 knows</source>
+        <translation>Marque cuando %1 lo sepa</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>sin número</translation>
+    </message>
+    <message>
+        <source>Call with the telephone program of this computer</source>
+        <translation>Llamar con el programa de teléfono de este equipo</translation>
+    </message>
+    <message>
+        <source>Call %1, %2</source>
+        <translation>Llamar a %1, %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the number of %1</source>
+        <translation>Copiar el número de %1</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::CallCommands</name>
     <message>
         <source>this request, %1</source>
@@ -732,6 +1054,32 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallLists</name>
+    <message>
+        <source>client</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>had slot %1</source>
+        <translation>tenía la plaza %1</translation>
+    </message>
+    <message>
+        <source>was too many</source>
+        <translation>sobraba</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CallPanel</name>
+    <message>
+        <source>To be called</source>
+        <translation>Por llamar</translation>
+    </message>
+    <message>
+        <source>People to be called</source>
+        <translation>Personas por llamar</translation>
     </message>
 </context>
 <context>
@@ -905,24 +1253,58 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>Se libera a %1; las demás citas se mantienen.</translation>
     </message>
     <message>
-        <source>This is late: it starts %1.</source>
-        <translation>Es tarde: empieza %1.</translation>
-    </message>
-    <message>
         <source>Who asked for it?</source>
         <translation>¿Quién lo pidió?</translation>
     </message>
-    <message>
-        <source>The client</source>
-        <translation>El cliente</translation>
+    <message numerus="yes">
+        <source>&amp;All of it: %n slot(s)</source>
+        <translation>
+            <numerusform>&amp;Toda: %n plaza</numerusform>
+            <numerusform>&amp;Toda: %n plazas</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The therapist</source>
-        <translation>El terapeuta</translation>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
     </message>
     <message>
-        <source>The call center</source>
-        <translation>El centro de llamadas</translation>
+        <source>Only slot &amp;%1 · %2</source>
+        <translation>Solo la plaza &amp;%1 · %2</translation>
+    </message>
+    <message>
+        <source>Only the surplus appointment · %1</source>
+        <translation>Solo la cita sobrante · %1</translation>
+    </message>
+    <message>
+        <source>The &amp;client</source>
+        <translation>El &amp;cliente</translation>
+    </message>
+    <message>
+        <source>The &amp;therapist</source>
+        <translation>El &amp;terapeuta</translation>
+    </message>
+    <message>
+        <source>The &amp;desk</source>
+        <translation>El &amp;puesto</translation>
+    </message>
+    <message numerus="yes">
+        <source>Late · it starts %1, less than %n hour(s) away</source>
+        <translation>
+            <numerusform>Tarde · empieza %1, falta menos de %n hora</numerusform>
+            <numerusform>Tarde · empieza %1, faltan menos de %n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late · it started %1</source>
+        <translation>Tarde · empezó %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>To be called afterwards: %1.</source>
+        <translation>Después hay que llamar a: %1.</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1482,37 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Ask a supervisor if this should be yours to do.</source>
         <translation>Pregunte a un supervisor si esto le corresponde.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CommandLogTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Taken back at %1</source>
+        <translation>Deshecha a las %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazada: %1</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::CommandPalette</name>
@@ -1121,6 +1534,192 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>The connection was given up before the reply came.</source>
         <translation>La conexión se abandonó antes de que llegara la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::CommandWords</name>
+    <message>
+        <source>Made a request</source>
+        <translation>Creó una solicitud</translation>
+    </message>
+    <message>
+        <source>Offered to more</source>
+        <translation>Ofreció a más</translation>
+    </message>
+    <message>
+        <source>Accepted an offer</source>
+        <translation>Aceptó una oferta</translation>
+    </message>
+    <message>
+        <source>Declined an offer</source>
+        <translation>Rechazó una oferta</translation>
+    </message>
+    <message>
+        <source>Withdrew an offer</source>
+        <translation>Retiró una oferta</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>Apuntó a la lista de espera</translation>
+    </message>
+    <message>
+        <source>Assigned a slot</source>
+        <translation>Asignó una plaza</translation>
+    </message>
+    <message>
+        <source>Reassigned a slot</source>
+        <translation>Reasignó una plaza</translation>
+    </message>
+    <message>
+        <source>Swapped two slots</source>
+        <translation>Intercambió dos plazas</translation>
+    </message>
+    <message>
+        <source>Released a slot</source>
+        <translation>Liberó una plaza</translation>
+    </message>
+    <message>
+        <source>Moved a request</source>
+        <translation>Cambió una solicitud de hora</translation>
+    </message>
+    <message>
+        <source>Cancelled a slot</source>
+        <translation>Canceló una plaza</translation>
+    </message>
+    <message>
+        <source>Cancelled a request</source>
+        <translation>Canceló una solicitud</translation>
+    </message>
+    <message>
+        <source>Noted a visit as done</source>
+        <translation>Anotó una visita hecha</translation>
+    </message>
+    <message>
+        <source>Noted a no-show</source>
+        <translation>Anotó una ausencia</translation>
+    </message>
+    <message>
+        <source>Took something back</source>
+        <translation>Deshizo algo</translation>
+    </message>
+    <message>
+        <source>Reported a problem</source>
+        <translation>Avisó de un problema</translation>
+    </message>
+    <message>
+        <source>Wrote a note</source>
+        <translation>Escribió una nota</translation>
+    </message>
+    <message>
+        <source>Took an alert</source>
+        <translation>Tomó una alerta</translation>
+    </message>
+    <message>
+        <source>Let an alert sleep</source>
+        <translation>Pospuso una alerta</translation>
+    </message>
+    <message>
+        <source>Dismissed an alert</source>
+        <translation>Descartó una alerta</translation>
+    </message>
+    <message>
+        <source>Reopened an alert</source>
+        <translation>Reabrió una alerta</translation>
+    </message>
+    <message>
+        <source>Ended a double booking</source>
+        <translation>Resolvió una doble reserva</translation>
+    </message>
+    <message>
+        <source>Signed an alert off</source>
+        <translation>Dio el visto bueno a una alerta</translation>
+    </message>
+    <message>
+        <source>Released several</source>
+        <translation>Liberó varias</translation>
+    </message>
+    <message>
+        <source>Cancelled several</source>
+        <translation>Canceló varias</translation>
+    </message>
+    <message>
+        <source>Offered several</source>
+        <translation>Ofreció varias</translation>
+    </message>
+    <message>
+        <source>Saved a client</source>
+        <translation>Guardó un cliente</translation>
+    </message>
+    <message>
+        <source>Saved a therapist</source>
+        <translation>Guardó un terapeuta</translation>
+    </message>
+    <message>
+        <source>Saved a market</source>
+        <translation>Guardó una zona</translation>
+    </message>
+    <message>
+        <source>Saved a colleague</source>
+        <translation>Guardó un compañero</translation>
+    </message>
+    <message>
+        <source>Saved a setting</source>
+        <translation>Guardó un ajuste</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ConnectForm</name>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>db.example.com, service=NAME or postgresql://…</source>
+        <translation>db.example.com, service=NOMBRE o postgresql://…</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>el suyo</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>empty: from ~/.pgpass</source>
+        <translation>vacía: de ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>If the server can</source>
+        <translation>Si el servidor puede</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Always, and check who it is</source>
+        <translation>Siempre, y comprobar quién es</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
     </message>
 </context>
 <context>
@@ -1280,12 +1879,23 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Swap %1 (%2) with another booking…</source>
         <translation>Intercambiar %1 (%2) con otra cita…</translation>
     </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Avisar de un problema…</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::DeskProgram</name>
     <message>
         <source>Slotdesk</source>
         <translation>Slotdesk</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeskWindows</name>
+    <message>
+        <source>%1 · window %2</source>
+        <translation>%1 · ventana %2</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +1935,14 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Since %1, for %2. It stops nobody.</source>
         <translation>Desde las %1, por %2. No bloquea a nadie.</translation>
+    </message>
+    <message>
+        <source>Report… P</source>
+        <translation>Avisar… P</translation>
+    </message>
+    <message>
+        <source>Raise an alert about this booking for everybody (P)</source>
+        <translation>Generar para todos una alerta sobre esta reserva (P)</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +2446,84 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>The guard on the old backend</source>
         <translation>El guardián del sistema antiguo</translation>
     </message>
+    <message>
+        <source>Somebody is still to be called</source>
+        <translation>Aún queda alguien por llamar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) do not know yet that their visit is cancelled. Leave?</source>
+        <translation>
+            <numerusform>%n persona aún no sabe que su visita está cancelada. ¿Salir?</numerusform>
+            <numerusform>%n personas aún no saben que su visita está cancelada. ¿Salir?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Avisar de un problema</translation>
+    </message>
+    <message>
+        <source>What I did today</source>
+        <translation>Lo que hice hoy</translation>
+    </message>
+    <message>
+        <source>To the last message</source>
+        <translation>Ir al último mensaje</translation>
+    </message>
+    <message>
+        <source>To the people to be called</source>
+        <translation>Ir a las personas por llamar</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for a call.</source>
+        <translation>Nadie espera una llamada.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::MyDayDialog</name>
+    <message>
+        <source>What I did today</source>
+        <translation>Lo que hice hoy</translation>
+    </message>
+    <message>
+        <source>Nothing yet today.</source>
+        <translation>Nada todavía hoy.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Show the request</source>
+        <translation>&amp;Ver la solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Who is to be called</source>
+        <translation>&amp;A quién llamar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Copiar todo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 took it back at %2.</source>
+        <translation>%1 lo deshizo a las %2.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Can be taken back for %1.</source>
+        <translation>Se puede deshacer durante %1.</translation>
+    </message>
+    <message>
+        <source>Too late to take it back. %1.</source>
+        <translation>Demasiado tarde para deshacerlo. %1.</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::NewClientDialog</name>
@@ -2112,6 +2808,56 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::PaperActions</name>
+    <message>
+        <source>Files and paper</source>
+        <translation>Archivos y papel</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>Copiar las filas elegidas</translation>
+    </message>
+    <message>
+        <source>Copy the whole list</source>
+        <translation>Copiar toda la lista</translation>
+    </message>
+    <message>
+        <source>Save the list as CSV</source>
+        <translation>Guardar la lista como CSV</translation>
+    </message>
+    <message>
+        <source>Print the request</source>
+        <translation>Imprimir la solicitud</translation>
+    </message>
+    <message>
+        <source>Save the request as PDF</source>
+        <translation>Guardar la solicitud como PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n fila copiada.</numerusform>
+            <numerusform>%n filas copiadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::PgConnection</name>
     <message>
         <source>The server refused the login %1 or its password.</source>
@@ -2388,6 +3134,57 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::ReportDialog</name>
+    <message>
+        <source>Report a problem on %1</source>
+        <translation>Avisar de un problema en %1</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>What is wrong, in a sentence. Enter sends it, Shift+Enter begins a new line.</source>
+        <translation>Qué pasa, en una frase. Intro la envía; Mayús+Intro empieza otra línea.</translation>
+    </message>
+    <message>
+        <source>Raise the alert</source>
+        <translation>Generar la alerta</translation>
+    </message>
+    <message>
+        <source>Two therapists at the door</source>
+        <translation>Dos terapeutas en la puerta</translation>
+    </message>
+    <message>
+        <source>Nobody has come</source>
+        <translation>No ha venido nadie</translation>
+    </message>
+    <message>
+        <source>The therapist finds nobody</source>
+        <translation>El terapeuta no encuentra a nadie</translation>
+    </message>
+    <message>
+        <source>Wrong address or time</source>
+        <translation>Dirección u hora equivocada</translation>
+    </message>
+    <message>
+        <source>slot %1 · %2</source>
+        <translation>plaza %1 · %2</translation>
+    </message>
+    <message>
+        <source>too many · %1</source>
+        <translation>sobra · %1</translation>
+    </message>
+    <message>
+        <source>nobody is booked</source>
+        <translation>nadie con cita</translation>
+    </message>
+    <message>
+        <source>Goes along as evidence: who is booked now (%1) and the last 20 events.</source>
+        <translation>Se adjunta como prueba: quién tiene cita ahora (%1) y los últimos 20 sucesos.</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::RequestPanel</name>
     <message>
         <source>Live requests</source>
@@ -2404,6 +3201,77 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>No live requests. New ones appear here by themselves.</source>
         <translation>No hay solicitudes en curso. Las nuevas aparecen aquí por sí solas.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RequestPaper</name>
+    <message>
+        <source>As of %1</source>
+        <translation>A fecha de %1</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Solicitud %1</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plazas</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Plaza</translation>
+    </message>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>extra</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3641,53 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::StartDialog</name>
+    <message>
+        <source>Slotdesk</source>
+        <translation>Slotdesk</translation>
+    </message>
+    <message>
+        <source>Welcome to Slotdesk</source>
+        <translation>Le damos la bienvenida a Slotdesk</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
+        <source>A made-up marketplace with live traffic, on a database of its own.</source>
+        <translation>Un mercado inventado con tráfico en vivo, en una base de datos propia.</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Conectarse a un servidor…</translation>
+    </message>
+    <message>
+        <source>The database that your call center works on.</source>
+        <translation>La base de datos con la que trabaja su centro de llamadas.</translation>
+    </message>
+    <message>
+        <source>Work on this computer</source>
+        <translation>Trabajar en este equipo</translation>
+    </message>
+    <message>
+        <source>An empty desk on a database of its own.</source>
+        <translation>Un puesto vacío con una base de datos propia.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::StartWindow</name>
     <message>
         <source>Slotdesk</source>
@@ -3051,6 +3966,18 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>F1 shortcuts · Ctrl+K commands</source>
         <translation>F1 atajos · Ctrl+K órdenes</translation>
     </message>
+    <message>
+        <source>What I did today</source>
+        <translation>Lo que hice hoy</translation>
+    </message>
+    <message>
+        <source>Undo · %1 left</source>
+        <translation>Deshacer · quedan %1</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z). Possible for %1 more, unless somebody changes it before.</source>
+        <translation>Deshacerlo (Ctrl+Z). Posible durante %1 más, salvo que alguien lo cambie antes.</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::TopBar</name>
@@ -3136,6 +4063,161 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::ViewActions</name>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>Rename or delete views</source>
+        <translation>Renombrar o eliminar vistas</translation>
+    </message>
+    <message>
+        <source>Saved views: filters, order and columns under a name</source>
+        <translation>Vistas guardadas: filtros, orden y columnas con un nombre</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Vista: %1</translation>
+    </message>
+    <message>
+        <source>No views yet</source>
+        <translation>Aún no hay vistas</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Guardar esta vista…</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Renombrar o eliminar…</translation>
+    </message>
+    <message>
+        <source>View saved: %1</source>
+        <translation>Vista guardada: %1</translation>
+    </message>
+    <message>
+        <source>There are %1 views already. Delete one first.</source>
+        <translation>Ya hay %1 vistas. Elimine una primero.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ViewNameDialog</name>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nombre de la vista</translation>
+    </message>
+    <message>
+        <source>Name, for instance &quot;Boston tonight&quot;</source>
+        <translation>Nombre, por ejemplo «Boston esta noche»</translation>
+    </message>
+    <message>
+        <source>Filters, order and columns as they are now.</source>
+        <translation>Filtros, orden y columnas como están ahora.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ViewsDialog</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renombrar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::Wallboard</name>
+    <message>
+        <source>Slotdesk wallboard · %1</source>
+        <translation>Panel de Slotdesk · %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>requests with a slot that nobody has</source>
+        <translation>solicitudes con una plaza sin nadie</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>En riesgo</translation>
+    </message>
+    <message>
+        <source>may start with nobody at the door</source>
+        <translation>pueden empezar sin nadie en la puerta</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody&apos;s yet</source>
+        <translation>
+            <numerusform>%n sin tomar</numerusform>
+            <numerusform>%n sin tomar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody has each</source>
+        <translation>todas tomadas</translation>
+    </message>
+    <message>
+        <source>Longest waiting</source>
+        <translation>Mayor espera</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Antigüedad de los datos</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::WindowActions</name>
     <message>
         <source>The window</source>
@@ -3156,6 +4238,18 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>Otra ventana</translation>
+    </message>
+    <message>
+        <source>Wallboard</source>
+        <translation>Panel mural</translation>
+    </message>
+    <message>
+        <source>About Slotdesk</source>
+        <translation>Acerca de Slotdesk</translation>
     </message>
 </context>
 <context>

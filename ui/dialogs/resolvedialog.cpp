@@ -38,6 +38,8 @@ ResolveDialog::ResolveDialog(const DeskContext& context, CommandRunner& runner, 
     connect(m_preview, &PreviewLine::changed, this, &ResolveDialog::updateReady);
     setPrimary(tr("Resolve"));
     fillRows();
+    // Left alone, a dialog takes two thirds of the screen at most and squeezes its lines.
+    resize(sizeHint().expandedTo(minimumSize()));
     if (!m_boxes.isEmpty())
         m_boxes.first()->setFocus();
 }

@@ -12,10 +12,13 @@
 #include <QtGui/QTextDocument>
 #include <QtPrintSupport/QPrintPreviewDialog>
 #include <QtPrintSupport/QPrinter>
+#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
 namespace {
+
+constexpr QSize previewSize(1000, 720); ///< wide enough for all tools
 
 QString dateIn(const QDateTime& utc, const QByteArray& zone)
 {
@@ -128,6 +131,13 @@ void RequestPaper::preview(QWidget* parent) const
         document.print(paper);
     });
     QObject::connect(dialog, &QObject::destroyed, [printer] { delete printer; });
+    // Qt leaves its tools to the mouse.
+    for (QToolButton* tool : dialog->findChildren<QToolButton*>()) {
+        tool->setFocusPolicy(Qt::TabFocus);
+        if (tool->text().isEmpty())
+            tool->setAccessibleName(tr("More"));
+    }
+    dialog->resize(previewSize);
     dialog->open();
 }
 

@@ -56,6 +56,8 @@ QVariant RequestTable::headerData(int section, Qt::Orientation orientation, int 
         return tr("Market");
     case Starts:
         return tr("Starts (client time)");
+    case StartsHere:
+        return tr("Starts (here)");
     case Slots:
         return tr("Slots");
     case Offers:
@@ -78,10 +80,8 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(*request, index.column());
-    case Qt::EditRole: // for a file or the clipboard, where "in 26 min" would be old at once
-        return index.column() == Starts
-                   ? request->startsAt.toTimeZone(QTimeZone(request->timeZone)).toString(Qt::ISODate)
-                   : text(*request, index.column());
+    case Qt::EditRole:
+        return fileText(*request, index.column());
     case SortRole:
         return sortKey(row, *request, index.column());
     case Qt::ToolTipRole:
@@ -133,6 +133,14 @@ QString RequestTable::holder(RequestId id) const
     return m_claims && m_claims->isTaken(id) ? m_claims->find(id)->holder : QString();
 }
 
+QVariant RequestTable::fileText(const AppointmentRequest& request, int column) const
+{
+    if (column == Starts)
+        return request.startsAt.toTimeZone(QTimeZone(request.timeZone)).toString(Qt::ISODate);
+    return column == StartsHere ? QVariant(request.startsAt.toLocalTime().toString(Qt::ISODate))
+                                : text(request, column);
+}
+
 QString RequestTable::markText(const AppointmentRequest& request) const
 {
     QStringList marks;
@@ -147,7 +155,7 @@ QString RequestTable::markText(const AppointmentRequest& request) const
 
 QVariant RequestTable::toolTip(const AppointmentRequest& request, int column) const
 {
-    if (column == Starts)
+    if (column == Starts || column == StartsHere)
         return TimeWords::thereAndHere(request.startsAt, request.timeZone, request.marketName, m_clock.nowUtc());
     const QString marks = column == Mark ? markText(request) : QString();
     return marks.isEmpty() ? QVariant() : QVariant(marks);
@@ -173,6 +181,8 @@ QVariant RequestTable::text(const AppointmentRequest& request, int column) const
         const QString time = TimeWords::inZone(request.startsAt, request.timeZone, m_clock.nowUtc());
         return QString(time + QLatin1Char(' ') + TimeWords::until(minutes));
     }
+    case StartsHere:
+        return TimeWords::here(request.startsAt, m_clock.nowUtc());
     case Slots:
         return QStringLiteral("%1/%2").arg(request.live).arg(request.slots);
     case Offers:
@@ -200,6 +210,7 @@ QVariant RequestTable::sortKey(const Row& row, const AppointmentRequest& request
     case Phone:
         return row.key.phones.value(0);
     case Starts:
+    case StartsHere:
         return StartOrder::key(request.startsAt, m_clock.nowUtc());
     case Slots:
         return request.live - request.slots;
@@ -304,7 +315,7 @@ void RequestTable::tick()
         row.atRisk = risk;
     }
     for (const RowRange& range : rowRanges(std::move(minutes)))
-        Q_EMIT dataChanged(index(range.first, Starts), index(range.last, Starts),
+        Q_EMIT dataChanged(index(range.first, Starts), index(range.last, StartsHere),
                            {Qt::DisplayRole, UntilTextRole, MinutesToStartRole});
     for (const RowRange& range : rowRanges(std::move(risks)))
         Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1), {AtRiskRole, SortRole});

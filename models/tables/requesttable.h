@@ -18,7 +18,20 @@ class RequestTable : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Mark, Number, Client, Phone, Service, Market, Starts, Slots, Offers, Status, ColumnCount };
+    enum Column {
+        Mark,
+        Number,
+        Client,
+        Phone,
+        Service,
+        Market,
+        Starts,
+        StartsHere,
+        Slots,
+        Offers,
+        Status,
+        ColumnCount
+    };
 
     enum Role {
         IdRole = Qt::UserRole + 1, ///< qint64
@@ -71,6 +84,8 @@ private:
     [[nodiscard]] QString holder(RequestId id) const;
     [[nodiscard]] QString markText(const AppointmentRequest& request) const;
     [[nodiscard]] QVariant toolTip(const AppointmentRequest& request, int column) const;
+    /// For a file or the clipboard, where "in 26 min" would be old at once.
+    [[nodiscard]] QVariant fileText(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant text(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant sortKey(const Row& row, const AppointmentRequest& request, int column) const;
     void onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,

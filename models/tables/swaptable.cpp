@@ -122,7 +122,7 @@ QString SwapTable::text(const Appointment& row, int column) const
     case Service:
         return request ? request->service : QString();
     case Starts:
-        return request ? TimeWords::inZone(row.startsAt, request->timeZone, m_clock.nowUtc()) : QString();
+        return request ? TimeWords::thereHere(row.startsAt, request->timeZone, m_clock.nowUtc()) : QString();
     case Apart: {
         const qint64 apart = m_slot.startsAt.secsTo(row.startsAt);
         return apart == 0  ? tr("same time")

@@ -106,6 +106,12 @@ QString TimeWords::thereAndHere(const QDateTime& utc, const QByteArray& zone, co
                                   : tr("%1 in %2 · %3 here").arg(there, place, here(utc, nowUtc));
 }
 
+QString TimeWords::thereHere(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc)
+{
+    const QString there = inZone(utc, zone, nowUtc);
+    return isSameClock(utc, zone) ? there : tr("%1 (%2 here)").arg(there, here(utc, nowUtc));
+}
+
 QString TimeWords::exact(const QDateTime& utc)
 {
     return utc.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));

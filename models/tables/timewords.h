@@ -28,6 +28,8 @@ public:
     /// "15:45 in Los Angeles · 18:45 here", or "18:45 in New York, as here".
     [[nodiscard]] static QString thereAndHere(const QDateTime& utc, const QByteArray& zone, const QString& place,
                                               const QDateTime& nowUtc);
+    /// "15:45 (18:45 here)", or "18:45" where the clocks are the same.
+    [[nodiscard]] static QString thereHere(const QDateTime& utc, const QByteArray& zone, const QDateTime& nowUtc);
     /// Whether the clocks there and at this desk show the same at that moment, day and all.
     [[nodiscard]] static bool isSameClock(const QDateTime& utc, const QByteArray& zone);
     /// "15:03:44.108" at this desk: for what raced.

@@ -378,18 +378,10 @@ Esquema %4
 <context>
     <name>slotdesk::AlertPanel</name>
     <message>
-        <source>Double bookings and reports</source>
-        <translation>Dobles reservas y avisos</translation>
-    </message>
-    <message>
         <source>No double bookings.
 Every slot has at most one therapist.</source>
         <translation>No hay dobles reservas.
 Cada plaza tiene como máximo un terapeuta.</translation>
-    </message>
-    <message>
-        <source>Double bookings</source>
-        <translation>Dobles reservas</translation>
     </message>
     <message>
         <source>The pay of the appointments there are too many of, in visits that are not over</source>
@@ -424,6 +416,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>It sounds until what is at risk is claimed (Ctrl+Shift+M)</source>
         <translation>Suena hasta que alguien tome lo que está en riesgo (Ctrl+Mayús+M)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3269,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>What happened</source>
         <translation>Qué pasó</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::RequestTable</name>
@@ -3351,6 +3351,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>%1 is on it</source>
         <translation>Se ocupa %1</translation>
+    </message>
+    <message>
+        <source>Starts (here)</source>
+        <translation>Inicio (aquí)</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3623,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Cancel this appointment only</source>
         <translation>Cancelar solo esta cita</translation>
+    </message>
+    <message>
+        <source>Swap the therapist with another booking (S)</source>
+        <translation>Intercambiar al terapeuta con otra cita (S)</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +3943,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>%1 in %2 · %3 here</source>
         <translation>%1 en %2 · %3 aquí</translation>
+    </message>
+    <message>
+        <source>%1 (%2 here)</source>
+        <translation>%1 (%2 aquí)</translation>
     </message>
 </context>
 <context>

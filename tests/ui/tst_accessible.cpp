@@ -337,6 +337,7 @@ void TestAccessible::textIsReadable()
     readable("primary button", c.onAccent, c.accent);
     readable("danger button", c.panel, c.bad);
     readable("badge", c.panel, c.neutral);
+    readable("badge of a warning", c.panel, c.warn);
     readable("tool tip", c.text, c.panel);
     if (high)
         atLeast(shapeContrast, "edge", c.strongLine, c.panel);

@@ -18,6 +18,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
     void byMouse();
     void byKeyboard();
+    void swapByMouse();
     void theWaitingList();
     void theLastSlotIsGone();
 
@@ -206,6 +208,39 @@ void TestFlowLeave::byKeyboard()
     press(Qt::Key_Return);
     boardShows(QStringLiteral("T6"));
     QCOMPARE(holder(other), next);
+}
+
+void TestFlowLeave::swapByMouse()
+{
+    const RequestId other = m_world->request(1, 400);
+    QVERIFY(m_world->accept(other, 6).ok);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ana->store().slotsOf(other).isEmpty() &&
+                                 m_ana->store().slotsOf(other).constFirst().status == SlotStatus::Booked,
+                             patience);
+    SlotCard* card = window().details()->cards().constFirst();
+    auto* button = card->findChild<QToolButton*>(QStringLiteral("swap"));
+    QTRY_VERIFY(button && button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(opened<SwapDialog>(window()));
+    auto* dialog = opened<SwapDialog>(window());
+    chooseByMouse(*dialog->table(), QStringLiteral("T6"));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->text().contains(QStringLiteral("T6 comes here")), patience);
+    chooseReason(*dialog->reason(), QStringLiteral("client_wish"));
+    QTRY_VERIFY(dialog->primary()->isEnabled());
+    QTest::mouseClick(dialog->primary(), Qt::LeftButton);
+    boardShows(QStringLiteral("T6"));
+    QCOMPARE(holder(other), QStringLiteral("T1"));
+    // The same from the context menu of the row, and back.
+    QTRY_VERIFY(!opened<SwapDialog>(window()));
+    DeskTable* table = window().requests()->table();
+    openContextMenu(table->viewport(), table->visualRect(table->currentIndex()).center());
+    clickMenu(QStringLiteral("Swap slot 1 (T6)"));
+    QTRY_VERIFY(opened<SwapDialog>(window()));
+    chooseByMouse(*opened<SwapDialog>(window())->table(), QStringLiteral("T1"));
+    chooseReason(*opened<SwapDialog>(window())->reason(), QStringLiteral("client_wish"));
+    QTRY_VERIFY_WITH_TIMEOUT(opened<SwapDialog>(window())->primary()->isEnabled(), patience);
+    QTest::mouseClick(opened<SwapDialog>(window())->primary(), Qt::LeftButton);
+    boardShows(QStringLiteral("T1"));
 }
 
 void TestFlowLeave::theWaitingList()

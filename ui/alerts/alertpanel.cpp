@@ -34,7 +34,7 @@ AlertPanel::AlertPanel(const DeskContext& context, DeskModels& models, QWidget* 
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setAccessibleName(tr("Double bookings and reports"));
+    m_area->setAccessibleName(tr("Alerts"));
     auto* body = new QWidget(m_area);
     body->setObjectName(QStringLiteral("scrolled"));
     m_list = new QVBoxLayout(body);
@@ -67,7 +67,7 @@ QLayout* AlertPanel::buildHead()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 3, 8, 2);
     row->setSpacing(8);
-    auto* title = new QLabel(tr("Double bookings"), this);
+    auto* title = new QLabel(tr("Alerts"), this);
     title->setProperty("role", QStringLiteral("title"));
     m_count = new QLabel(this);
     m_count->setProperty("role", QStringLiteral("badge"));
@@ -235,20 +235,25 @@ bool AlertPanel::eventFilter(QObject* watched, QEvent* event)
 void AlertPanel::updateHead()
 {
     int count = 0;
+    int doubled = 0;
     int past = 0;
     QMap<QByteArray, qint64> stakes;
     for (int row = 0; row < m_models.alerts.rowCount(); ++row) {
         const Alert* alert = m_models.alerts.alertAt(row);
-        if (!alert || !AlertTable::isDoubleBooking(alert->kind))
+        if (!alert)
             continue;
-        const bool isPast = m_models.alerts.isPast(*alert);
+        const bool isDouble = AlertTable::isDoubleBooking(alert->kind);
+        const bool isPast = isDouble && m_models.alerts.isPast(*alert);
         ++(isPast ? past : count);
+        if (!isDouble)
+            continue;
+        doubled += isPast ? 0 : 1;
         if (!isPast && alert->stakeCents > 0)
             stakes[alert->currency] += alert->stakeCents;
     }
     m_count->setText(QString::number(count));
     m_pastHead->setText(tr("%n of visits long over, to be settled", nullptr, past));
-    m_count->setProperty("tone", count > 0 ? QStringLiteral("bad") : QString());
+    m_count->setProperty("tone", doubled > 0 ? QStringLiteral("bad") : count > 0 ? QStringLiteral("warn") : QString());
     m_count->style()->unpolish(m_count);
     m_count->style()->polish(m_count);
     QStringList amounts;

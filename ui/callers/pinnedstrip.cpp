@@ -21,6 +21,7 @@ PinnedStrip::PinnedStrip(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("pinned"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setContentsMargins(12, 11, 12, 0);
     hide();
 }
 
@@ -58,7 +59,7 @@ QStringList PinnedStrip::lines() const
 QSize PinnedStrip::sizeHint() const
 {
     const auto rows = static_cast<int>(m_lines.size());
-    return {240, rows * stripLine + std::max(0, rows - 1) * stripGap};
+    return QSize(240, rows * stripLine + std::max(0, rows - 1) * stripGap).grownBy(contentsMargins());
 }
 
 void PinnedStrip::paintEvent(QPaintEvent*)
@@ -66,10 +67,11 @@ void PinnedStrip::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(contentsRect().topLeft());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     for (int row = 0; row < m_lines.size(); ++row) {
-        const QRectF box(0.5, row * (stripLine + stripGap) + 0.5, width() - 1.0, stripLine - 1.0);
+        const QRectF box(0.5, row * (stripLine + stripGap) + 0.5, contentsRect().width() - 1.0, stripLine - 1.0);
         painter.setPen(theme.strong(Tone::Warn));
         painter.setBrush(theme.soft(Tone::Warn));
         painter.drawRoundedRect(box, 6, 6);

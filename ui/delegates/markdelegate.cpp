@@ -2,29 +2,61 @@
 #include "ui/delegates/markdelegate.h"
 
 #include "tables/requesttable.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtGui/QPainter>
 
 namespace slotdesk {
 
+namespace {
+
+constexpr int badgeSize = 17;
+constexpr int markSize = 10;
+
+/// "Ana Ruiz" is AR.
+QString initials(const QString& name)
+{
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const QString first = words.constFirst().left(1);
+    return (words.size() > 1 ? first + words.constLast().left(1) : first).toUpper();
+}
+
+void paintHolder(QPainter& painter, const QRectF& box, const QString& name, QFont font)
+{
+    const Theme& theme = Theme::instance();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.strong(Tone::Info));
+    painter.setBrush(theme.soft(Tone::Info));
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    font.setPixelSize(9);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    Mirroring::drawText(painter, box, Qt::AlignHCenter, initials(name));
+}
+
+} // namespace
+
 void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = Theme::instance();
     const bool doubled = index.data(RequestTable::DoubleBookedRole).toBool();
     const bool risk = index.data(RequestTable::AtRiskRole).toBool();
-    const bool held = !index.data(RequestTable::HolderRole).toString().isEmpty();
-    if (!doubled && !risk && !held)
+    const QString holder = index.data(RequestTable::HolderRole).toString();
+    if (!doubled && !risk && holder.isEmpty())
         return;
     if (doubled)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                          theme.strong(Tone::Bad));
-    const bool both = held && (doubled || risk);
-    QRectF box(option.rect.center().x() - 4.0, option.rect.center().y() - 4.0, 10, 10);
-    if (held) // beside the warning, which is never covered by it
-        ShapePainter::shape(painter, both ? box.translated(6, 0) : box, Shape::Person, theme.strong(Tone::Info));
-    if (both)
-        box.translate(-6, 0);
+    const QRectF cell(option.rect);
+    // Who is on it stands beside the warning and never covers it.
+    const QRectF badge(cell.right() - badgeSize - 1, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
+    if (!holder.isEmpty())
+        paintHolder(painter, badge, holder, option.font);
+    const double middle = holder.isEmpty() ? cell.center().x() + 1 : (cell.left() + 3 + badge.left()) / 2;
+    const QRectF box(middle - markSize / 2.0, cell.center().y() - markSize / 2.0, markSize, markSize);
     if (doubled || risk)
         ShapePainter::shape(painter, box, doubled ? Shape::Square : Shape::Triangle,
                             theme.strong(doubled ? Tone::Bad : Tone::Warn));
@@ -32,7 +64,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {28, rowHeight};
+    return {34, rowHeight};
 }
 
 } // namespace slotdesk

@@ -71,13 +71,10 @@ void DetailPanel::buildBody()
     row->addWidget(cards, 6);
     row->addWidget(edge);
     m_pinned = new PinnedStrip(body); // beside the cards, which need all the height there is
-    auto* pinned = new QHBoxLayout;
-    pinned->setContentsMargins(12, 11, 12, 0);
-    pinned->addWidget(m_pinned);
     auto* right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
-    right->addLayout(pinned);
+    right->addWidget(m_pinned);
     right->addWidget(m_timelineView, 1);
     row->addLayout(right, 5);
     column->addLayout(row, 1);
@@ -275,6 +272,7 @@ SlotCard* DetailPanel::addCard()
     connect(card, &SlotCard::reassignRequested, this, &DetailPanel::reassignRequested);
     connect(card, &SlotCard::releaseRequested, this, &DetailPanel::releaseRequested);
     connect(card, &SlotCard::cancelRequested, this, &DetailPanel::cancelSlotRequested);
+    connect(card, &SlotCard::swapRequested, this, &DetailPanel::swapRequested);
     connect(card, &SlotCard::touched, this, &DetailPanel::touch);
     const auto place = static_cast<int>(m_cards.size());
     m_cardGrid->addWidget(card, place / 2, place % 2, Qt::AlignTop);

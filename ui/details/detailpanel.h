@@ -52,6 +52,7 @@ Q_SIGNALS:
     void reassignRequested(slotdesk::AppointmentId slot);
     void releaseRequested(slotdesk::AppointmentId slot);
     void cancelSlotRequested(slotdesk::AppointmentId slot);
+    void swapRequested(slotdesk::AppointmentId slot);
     void cancelRequested(slotdesk::RequestId request);
     void offerMoreRequested(slotdesk::RequestId request);
     void noteRequested();

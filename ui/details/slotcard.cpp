@@ -3,12 +3,15 @@
 
 #include "tables/timewords.h"
 #include "ui/delegates/pilllabel.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyle>
+#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
@@ -33,6 +36,8 @@ void SlotCard::buildTitle(QVBoxLayout* column)
     row->addWidget(m_title);
     row->addWidget(m_status);
     row->addStretch(1);
+    buildSwap();
+    row->addWidget(m_swap);
     column->addLayout(row);
     m_who = new QLabel(this);
     m_who->setProperty("role", QStringLiteral("strong"));
@@ -43,6 +48,20 @@ void SlotCard::buildTitle(QVBoxLayout* column)
         label->setWordWrap(true);
         column->addWidget(label);
     }
+}
+
+void SlotCard::buildSwap()
+{
+    m_swap = new QToolButton(this);
+    m_swap->setObjectName(QStringLiteral("swap"));
+    m_swap->setToolTip(tr("Swap the therapist with another booking (S)"));
+    m_swap->setAccessibleName(m_swap->toolTip());
+    m_swap->setIconSize({16, 16});
+    m_swap->installEventFilter(this);
+    const auto paint = [this] { m_swap->setIcon(Icons::themed(QStringLiteral("swap"))); };
+    paint();
+    connect(&Theme::instance(), &Theme::changed, m_swap, paint);
+    connect(m_swap, &QToolButton::clicked, this, [this] { Q_EMIT swapRequested(m_slot.id); });
 }
 
 void SlotCard::buildButtons(QVBoxLayout* column)
@@ -116,6 +135,7 @@ void SlotCard::updateButtons(const AppointmentRequest& request)
     m_assign->setVisible(open && !closed);
     m_reassign->setVisible(booked && !closed && m_slot.position > 0);
     m_release->setVisible(booked && !closed && m_slot.position > 0);
+    m_swap->setVisible(booked && !closed && m_slot.position > 0);
     m_cancel->setVisible((open || booked) && !closed);
 }
 

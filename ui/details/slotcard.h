@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace slotdesk {
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void reassignRequested(slotdesk::AppointmentId slot);
     void releaseRequested(slotdesk::AppointmentId slot);
     void cancelRequested(slotdesk::AppointmentId slot);
+    void swapRequested(slotdesk::AppointmentId slot);
     void touched(slotdesk::AppointmentId slot);
 
 protected:
@@ -42,6 +44,7 @@ protected:
 
 private:
     void buildTitle(QVBoxLayout* column);
+    void buildSwap();
     void buildButtons(QVBoxLayout* column);
     void updateTexts(const AppointmentRequest& request);
     void updateButtons(const AppointmentRequest& request);
@@ -55,6 +58,7 @@ private:
     QPushButton* m_reassign = nullptr;
     QPushButton* m_release = nullptr;
     QPushButton* m_cancel = nullptr;
+    QToolButton* m_swap = nullptr;
 };
 
 } // namespace slotdesk

@@ -31,7 +31,7 @@ QString AssignEffect::tight(const Candidate& candidate)
 QString AssignEffect::assigned(const SlotTarget& target, const Candidate& candidate, const QDateTime& nowUtc)
 {
     const AppointmentRequest& request = target.request;
-    const QString time = TimeWords::inZone(request.startsAt, request.timeZone, nowUtc);
+    const QString time = TimeWords::thereHere(request.startsAt, request.timeZone, nowUtc);
     const int others = request.pendingOffers - (candidate.offerStatus == wordOf(OfferStatus::Pending) ? 1 : 0);
     QStringList lines = {tr("%1 gets %2 at %3.").arg(candidate.name, target.name(), time)};
     if (request.openSlots > 1)

@@ -21,7 +21,7 @@ SwapDialog::SwapDialog(const DeskContext& context, CommandRunner& runner, const 
       m_bookings(context.store, context.clock)
 {
     setObjectName(QStringLiteral("swapDialog"));
-    resize(820, 560);
+    resize(880, 560);
     const QString about = SlotTarget::about(target.request, context.clock.nowUtc());
     setHeading(tr("Swap %1 of %2").arg(target.slot.therapistName, target.name()), about);
     m_shown.setSourceModel(&m_bookings);
@@ -56,7 +56,7 @@ void SwapDialog::buildTable()
     m_table->setModel(&m_shown);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->setColumns({150, 78, 150, 130, 100, 120}, {SwapTable::Client});
+    m_table->setColumns({140, 70, 140, 120, 170, 120}, {SwapTable::Client});
     m_table->setEmptyText(tr("There is no other booking in this market to swap with."));
     body()->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SwapDialog::choose);
@@ -99,7 +99,7 @@ QString SwapDialog::effect(const Appointment& other) const
     };
     const AppointmentRequest* there = context().store.request(other.request);
     const QString time =
-        there ? TimeWords::inZone(other.startsAt, there->timeZone, context().clock.nowUtc()) : QString();
+        there ? TimeWords::thereHere(other.startsAt, there->timeZone, context().clock.nowUtc()) : QString();
     const QString client = there ? there->clientName : TimeWords::number(other.request);
     return tr("%1 goes to %2 at %3, %4 comes here. To be told: %5 and %6.")
         .arg(m_target.slot.therapistName, client, time, other.therapistName, told(m_target.slot), told(other));

@@ -57,10 +57,10 @@ void RequestPanel::buildColumns()
     m_table->setItemDelegateForColumn(RequestTable::Slots, new SlotsDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
-    //                   mark request client phone service market starts slots offers status
-    m_table->setColumns({28, 64, 100, 128, 104, 90, 142, 78, 96, 134},
+    //                   mark request client phone service market starts here slots offers status
+    m_table->setColumns({34, 64, 100, 128, 104, 90, 142, 104, 78, 96, 134},
                         {RequestTable::Client, RequestTable::Service, RequestTable::Market},
-                        {RequestTable::Market, RequestTable::Phone});
+                        {RequestTable::StartsHere, RequestTable::Market, RequestTable::Phone});
 }
 
 void RequestPanel::updateEmptyText()

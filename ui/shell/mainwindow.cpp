@@ -178,6 +178,7 @@ void MainWindow::connectCommands()
     connect(m_details, &DetailPanel::reassignRequested, m_commands, &DeskCommands::reassign);
     connect(m_details, &DetailPanel::releaseRequested, m_commands, &DeskCommands::release);
     connect(m_details, &DetailPanel::cancelSlotRequested, m_commands, &DeskCommands::cancelSlot);
+    connect(m_details, &DetailPanel::swapRequested, m_commands, &DeskCommands::swap);
     connect(m_details, &DetailPanel::cancelRequested, m_commands, &DeskCommands::cancelRequest);
     connect(m_details, &DetailPanel::offerMoreRequested, m_commands, &DeskCommands::offerMore);
     connect(m_alerts, &AlertPanel::wished, m_alertCommands, &AlertCommands::act);

@@ -3273,6 +3273,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>More</source>
         <translation>Más</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::RequestTable</name>

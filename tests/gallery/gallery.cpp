@@ -50,12 +50,16 @@ public:
     Stage() : m_desk(GalleryScene::board())
     {
         m_desk.services.events = GalleryScene::timeline();
+        m_desk.services.calling.claimed = GalleryScene::claims();
         m_window = std::make_unique<MainWindow>(m_desk.context);
         m_window->resize(windowSize);
         m_window->show();
         m_window->showRequest(GalleryScene::chosen());
         const auto* timeline = m_window->findChild<QListView*>(QStringLiteral("timeline"));
-        waitFor([&] { return timeline && timeline->model()->rowCount() == m_desk.services.events.size(); });
+        waitFor([&] {
+            return timeline && timeline->model()->rowCount() == m_desk.services.events.size() &&
+                   m_window->models().claims.find(GalleryScene::claims().constFirst().request);
+        });
         m_window->requests()->setFocus();
     }
 

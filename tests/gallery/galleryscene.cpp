@@ -52,4 +52,18 @@ QList<TimelineEntry> GalleryScene::timeline()
     return events;
 }
 
+QList<RequestClaim> GalleryScene::claims()
+{
+    const QDateTime now = LiveBoard::defaultNow();
+    const auto claim = [&](int number, const char* login, const char* name) {
+        return RequestClaim{RequestId(firstRequest + number),
+                            QLatin1String(login),
+                            QLatin1String(name),
+                            now.addSecs(-95),
+                            now.addSecs(60),
+                            false};
+    };
+    return {claim(2, "leo", "Leo Park"), claim(5, "mei", "Mei Lin")};
+}
+
 } // namespace slotdesk::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/timelineentry.h"
+#include "services/noteservice.h"
 #include "tests/support/liveboard.h"
 
 namespace slotdesk::test {
@@ -14,6 +15,8 @@ public:
     /// The request that is chosen, and what happened to it.
     [[nodiscard]] static RequestId chosen();
     [[nodiscard]] static QList<TimelineEntry> timeline();
+    /// Who is at which request.
+    [[nodiscard]] static QList<RequestClaim> claims();
 };
 
 } // namespace slotdesk::test

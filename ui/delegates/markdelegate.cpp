@@ -52,7 +52,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
                          theme.strong(Tone::Bad));
     const QRectF cell(option.rect);
     // Who is on it stands beside the warning and never covers it.
-    const QRectF badge(cell.right() - badgeSize - 1, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
+    const QRectF badge(cell.right() - badgeSize - 2, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
     if (!holder.isEmpty())
         paintHolder(painter, badge, holder, option.font);
     const double middle = holder.isEmpty() ? cell.center().x() + 1 : (cell.left() + 3 + badge.left()) / 2;
@@ -64,7 +64,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {34, rowHeight};
+    return {38, rowHeight};
 }
 
 } // namespace slotdesk

@@ -12,6 +12,8 @@
 #include <QtGui/QTextDocument>
 #include <QtPrintSupport/QPrintPreviewDialog>
 #include <QtPrintSupport/QPrinter>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QToolButton>
 
 namespace slotdesk {
@@ -136,6 +138,10 @@ void RequestPaper::preview(QWidget* parent) const
         tool->setFocusPolicy(Qt::TabFocus);
         if (tool->text().isEmpty())
             tool->setAccessibleName(tr("More"));
+    }
+    for (auto* field : dialog->findChildren<QLineEdit*>()) {
+        if (!qobject_cast<QComboBox*>(field->parentWidget()))
+            field->setAccessibleName(tr("Page"));
     }
     dialog->resize(previewSize);
     dialog->open();

@@ -230,6 +230,7 @@ void TestFlowLeave::swapByMouse()
     QTest::mouseClick(dialog->primary(), Qt::LeftButton);
     boardShows(QStringLiteral("T6"));
     QCOMPARE(holder(other), QStringLiteral("T1"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->store().slotsOf(other).constFirst().therapistName, QStringLiteral("T1"), patience);
     // The same from the context menu of the row, and back.
     QTRY_VERIFY(!opened<SwapDialog>(window()));
     DeskTable* table = window().requests()->table();

@@ -64,7 +64,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
 
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {38, rowHeight};
+    return {35, rowHeight};
 }
 
 } // namespace slotdesk

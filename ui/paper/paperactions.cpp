@@ -89,7 +89,7 @@ void PaperActions::savePdf()
         return;
     const auto* timeline = m_window.details()->findChild<QListView*>(QStringLiteral("timeline"));
     const RequestSheet& sheet = m_window.details()->sheet();
-    const QByteArray pdf = RequestPaper(sheet, timeline ? timeline->model() : nullptr, m_clock).pdf();
+    QByteArray pdf = RequestPaper(sheet, timeline ? timeline->model() : nullptr, m_clock).pdf();
     const QString path = Messages::fileToSave(
         &m_window, tr("Save the request as PDF"),
         proposedFile(QStringLiteral("request-%1.pdf").arg(sheet.request.id.value())), tr("PDF (*.pdf)"));

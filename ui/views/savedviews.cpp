@@ -71,7 +71,7 @@ void SavedViews::read()
 {
     m_views.clear();
     const QJsonArray all = QJsonDocument::fromJson(DeskSettings::instance().text(key).toUtf8()).array();
-    for (const QJsonValue& one : all) {
+    for (const auto& one : all) {
         if (const auto view = SavedView::read(one.toObject()); view && m_views.size() < mostViews)
             m_views.append(*view);
     }

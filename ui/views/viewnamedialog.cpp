@@ -41,7 +41,7 @@ ViewNameDialog::ViewNameDialog(const SavedViews& views, QWidget* parent) : QDial
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &ViewNameDialog::accept);
-    connect(m_name, &QLineEdit::textChanged, this, [save, &views, this](const QString& typed) {
+    connect(m_name, &QLineEdit::textChanged, this, [save, &views](const QString& typed) {
         const QString name = typed.simplified();
         const QList<SavedView>& all = views.list();
         save->setEnabled(!name.isEmpty());

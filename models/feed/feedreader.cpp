@@ -18,6 +18,9 @@ void addRequestsOf(const QJsonObject& detail, QSet<RequestId>& requests)
 {
     for (const auto& id : detail.value(QLatin1String("requests")).toArray())
         requests.insert(RequestId(id.toInteger()));
+    // A swap belongs to one request and changes another.
+    if (const qint64 other = detail.value(QLatin1String("other_request_id")).toInteger(); other > 0)
+        requests.insert(RequestId(other));
 }
 
 template <typename AnyId>

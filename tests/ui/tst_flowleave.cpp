@@ -230,6 +230,18 @@ void TestFlowLeave::swapByMouse()
     QTest::mouseClick(dialog->primary(), Qt::LeftButton);
     boardShows(QStringLiteral("T6"));
     QCOMPARE(holder(other), QStringLiteral("T1"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ana->store().slotsOf(other).constFirst().therapistName, QStringLiteral("T1"), patience);
+    // The same from the context menu of the row, and back.
+    QTRY_VERIFY(!opened<SwapDialog>(window()));
+    DeskTable* table = window().requests()->table();
+    openContextMenu(table->viewport(), table->visualRect(table->currentIndex()).center());
+    clickMenu(QStringLiteral("Swap slot 1 (T6)"));
+    QTRY_VERIFY(opened<SwapDialog>(window()));
+    chooseByMouse(*opened<SwapDialog>(window())->table(), QStringLiteral("T1"));
+    chooseReason(*opened<SwapDialog>(window())->reason(), QStringLiteral("client_wish"));
+    QTRY_VERIFY_WITH_TIMEOUT(opened<SwapDialog>(window())->primary()->isEnabled(), patience);
+    QTest::mouseClick(opened<SwapDialog>(window())->primary(), Qt::LeftButton);
+    boardShows(QStringLiteral("T1"));
 }
 
 void TestFlowLeave::theWaitingList()

@@ -7,6 +7,14 @@ namespace slotdesk {
 
 Result<QList<SealedBatch>> SealedLog::batchesAfter(qint64 no, int most)
 {
+    const Result<PgResult> whole = m_connection.exec("select slotdesk.caller_markets() is null");
+    if (!whole)
+        return whole.error();
+    if (!whole->boolean(0, 0))
+        return DbError{DbError::Kind::Sql,
+                       "42501",
+                       QStringLiteral("The log is read whole: this login is limited to some markets"),
+                       {}};
     SqlParams params;
     params.add(no).add(most);
     const Result<PgResult> found = m_connection.exec(
@@ -73,6 +81,9 @@ Result<int> SealedLog::markExported(const SealedBatch& last)
     const Result<PgResult> marked = m_connection.exec("select slotdesk.mark_exported($1, $2)", params);
     if (!marked)
         return marked.error();
+    if (marked->isNull(0, 0))
+        return DbError{
+            DbError::Kind::Sql, "22023", QStringLiteral("batch %1 has another hash, or is not there").arg(last.no), {}};
     return marked->int32(0, 0);
 }
 

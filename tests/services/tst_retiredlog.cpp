@@ -234,8 +234,7 @@ void TestRetiredLog::onlyTheWorkersExportMarks()
     QVERIFY(LogExport::run(*as("slotdesk_worker"), m_file)->marked);
     QCOMPARE(m_world->text("select string_agg(no || ' ' || login, ', ' order by no) from slotdesk.event_export"),
              QStringLiteral("1 r_slotdesk_worker, 2 r_slotdesk_worker"));
-    QCOMPARE(as("slotdesk_worker")->exec("select slotdesk.mark_exported(1, 'ff')").error().sqlState,
-             QByteArray("22023"));
+    QVERIFY(PgFixture::run(*as("slotdesk_worker"), "select slotdesk.mark_exported(1, 'ff')").isNull(0, 0));
 }
 
 void TestRetiredLog::nothingUnsealedOrUnexportedGoes()
@@ -252,8 +251,8 @@ void TestRetiredLog::nothingUnsealedOrUnexportedGoes()
     QCOMPARE(PgFixture::run(*worker, "select slotdesk.retire_events(501)").int64(0, 0), 0); // too young
     QCOMPARE(retire(), 4);
     QVERIFY(LogExport::run(*worker, m_file)->marked);
-    QCOMPARE(retire(), 0); // young: the rest
-    QCOMPARE(worker->exec("select slotdesk.retire_events(0)").error().sqlState, QByteArray("22023"));
+    QCOMPARE(retire(), 0);                                                                // young: the rest
+    QCOMPARE(PgFixture::run(*worker, "select slotdesk.retire_events(0)").int64(0, 0), 0); // a day at least
     QCOMPARE(m_world->number("select count(*) from slotdesk.event"), 2);
 }
 

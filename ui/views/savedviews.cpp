@@ -10,7 +10,7 @@ namespace slotdesk {
 
 namespace {
 
-const QString key = QStringLiteral("views");
+const QString viewsKey = QStringLiteral("views");
 
 } // namespace
 
@@ -18,7 +18,7 @@ SavedViews::SavedViews(QObject* parent) : QObject(parent)
 {
     read();
     connect(&DeskSettings::instance(), &DeskSettings::changed, this, [this](const QString& changedKey) {
-        if (changedKey != key)
+        if (changedKey != viewsKey)
             return;
         read();
         Q_EMIT changed();
@@ -70,7 +70,7 @@ void SavedViews::move(int at, int to)
 void SavedViews::read()
 {
     m_views.clear();
-    const QJsonArray all = QJsonDocument::fromJson(DeskSettings::instance().text(key).toUtf8()).array();
+    const QJsonArray all = QJsonDocument::fromJson(DeskSettings::instance().text(viewsKey).toUtf8()).array();
     for (const auto& one : all) {
         if (const auto view = SavedView::read(one.toObject()); view && m_views.size() < mostViews)
             m_views.append(*view);
@@ -82,7 +82,7 @@ void SavedViews::write()
     QJsonArray all;
     for (const SavedView& view : std::as_const(m_views))
         all.append(view.json());
-    DeskSettings::instance().set(key, QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
+    DeskSettings::instance().set(viewsKey, QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
 }
 
 } // namespace slotdesk

@@ -93,7 +93,7 @@ void TestBoardFigures::viewsComeBack()
     view.text = QStringLiteral("couples -swedish");
     view.sortColumn = RequestTable::Client;
     view.descending = true;
-    view.columns = QStringLiteral("9,8,7,6,5,4,3,2,1,0;3");
+    view.columns = QStringLiteral("10,9,8,7,6,5,4,3,2,1,0;3");
     const auto again = SavedView::read(view.json());
     QVERIFY(again && *again == view);
 }

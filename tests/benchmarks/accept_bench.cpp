@@ -1,87 +1,249 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What does the lock cost? Side by side, in turns, on one server with full durability: a bare UPDATE of one row, and
-// slotdesk.accept_offer with its locks, checks, receipt and event. One connection, nobody in the way.
-#include "db/migrator.h"
-#include "db/privatecluster.h"
-#include "support/bookingworld.h"
+// How near are the booking commands to the limit of one commit? L is a bare UPDATE of one row by primary key, Lc eight
+// clients after one row. Beside it: the least function that accepts with a row lock, and Rails. In turns, one server,
+// one client program, full durability. Usage: accept_bench [--seconds S] [--rounds N] [--connections 1,4,16,64]
+// [--no-rails]
+#include "benchmarks/benchserver.h"
+#include "benchmarks/comparison.h"
+#include "benchmarks/loaddriver.h"
 #include "support/pgfixture.h"
 
+#include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QTemporaryDir>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QUuid>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace slotdesk;
 
 namespace {
 
-constexpr int rounds = 5;
-constexpr int accepts = 200; // a round
-constexpr int warmUp = 20;   // plans, caches; not counted
+const QString bare = QStringLiteral("L");
+const QString least = QStringLiteral("bare function");
+const QString acceptOffer = QStringLiteral("accept_offer");
+const QString rails = QStringLiteral("Rails with_lock");
+constexpr int stormClients = 8;
+constexpr int railsRequests = 1500;
+constexpr int bareRows = 100000;
 
-struct Side
+QByteArray newCommand()
 {
-    const char* name;
-    QList<double> microseconds; ///< for one commit, a value a round
+    static const QByteArray start = QUuid::createUuid().toByteArray(QUuid::WithoutBraces).left(24);
+    static quint64 n = 0;
+    return start + QByteArray::number(++n, 16).rightJustified(12, '0');
+}
 
-    [[nodiscard]] double median() const
-    {
-        QList<double> sorted = microseconds;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted.at(sorted.size() / 2);
-    }
-
-    /// Half of the spread of the rounds, in per cent of the median.
-    [[nodiscard]] double noise() const
-    {
-        const auto [least, most] = std::minmax_element(microseconds.begin(), microseconds.end());
-        return 50.0 * (*most - *least) / median();
-    }
-
-    void print() const
-    {
-        std::printf("%-28s %8.0f us a commit   +-%4.1f %%   rounds:", name, median(), noise());
-        for (const double value : microseconds)
-            std::printf(" %.0f", value);
-        std::printf("\n");
-    }
+/// The numbers of requests, handed out one after the other.
+struct Pool
+{
+    qint64 first = 0;
+    qint64 end = 0;
+    qint64 next = 0;
+    explicit Pool(qint64 from, qint64 count) : first(from), end(from + count), next(from) {}
 };
 
-template <typename Work>
-double timed(int count, const Work& work)
+class AcceptBench
 {
-    QElapsedTimer timer;
-    timer.start();
-    for (int i = 0; i < count; ++i)
-        work(i);
-    return double(timer.nsecsElapsed()) / 1000.0 / count;
+public:
+    AcceptBench(double seconds, int connections, bool withRails);
+    void round(int connections, bool counts);
+    void storm(bool counts);
+    void report(const QList<int>& connections) const;
+
+private:
+    Pool make(qint64 count);
+    void note(const QString& side, int connections, const LoadDriver::Turn& turn, bool counts);
+    LoadDriver::Turn updates(int connections, bool oneRow);
+    LoadDriver::Turn accepts(const char* statement, int connections, Pool& pool);
+    LoadDriver::Turn slotCommands(const char* statement, int connections, Pool pool);
+    LoadDriver::Turn race(const char* statement);
+    void runRails(int connections);
+
+    BenchServer m_server;
+    std::unique_ptr<LoadDriver> m_driver;
+    Comparison m_results;
+    QMap<int, double> m_rates; ///< the most that was done a second on so many connections
+    double m_seconds;
+    bool m_withRails;
+    qint64 m_nextRequest = 1;
+    int m_turn = 0;
+};
+
+AcceptBench::AcceptBench(double seconds, int connections, bool withRails) : m_seconds(seconds), m_withRails(withRails)
+{
+    m_server.runFile(QStringLiteral("world.sql"));
+    make(5000);
+    PgFixture::run(m_server.owner(), "VACUUM (ANALYZE)");
+    m_driver = std::make_unique<LoadDriver>(m_server.backend(), std::max(connections, stormClients));
+    m_driver->prepare("L", "UPDATE bench.bare_row SET therapist_id = 1, status = 'booked', version = version + 1 "
+                           "WHERE id = $1::bigint");
+    m_driver->prepare("least", "SELECT bench.accept($1::bigint)");
+    m_driver->prepare("accept", "SELECT * FROM slotdesk.accept_offer($2::uuid, $1::bigint)");
+    m_driver->prepare("reassign",
+                      "SELECT * FROM slotdesk.reassign($2::uuid, $1::bigint, $3::bigint, null, 'car_trouble')");
+    m_driver->prepare("release", "SELECT * FROM slotdesk.release($2::uuid, $1::bigint, null, 'illness')");
 }
 
-/// Offers that can all be accepted: one therapist, requests two hours apart.
-QList<OfferId> makeOffers(BookingWorld& world, int count, int& nextMinutes)
+Pool AcceptBench::make(qint64 count)
 {
-    QList<OfferId> offers;
-    for (int i = 0; i < count; ++i) {
-        nextMinutes += 120;
-        offers += world.offer(world.request(1, nextMinutes), 1);
+    const Pool pool(m_nextRequest, count);
+    m_nextRequest += count;
+    PgFixture::run(m_server.owner(), "CALL bench.make_requests($1, $2)", SqlParams().add(pool.first).add(count));
+    return pool;
+}
+
+LoadDriver::Turn AcceptBench::updates(int connections, bool oneRow)
+{
+    quint64 n = quint64(m_nextRequest);
+    return m_driver->run("L", connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+        n = n * 6364136223846793005ULL + 1442695040888963407ULL;
+        parameters += QByteArray::number(oneRow ? 1 : 1 + (n >> 33) % bareRows);
+        return true;
+    });
+}
+
+LoadDriver::Turn AcceptBench::accepts(const char* statement, int connections, Pool& pool)
+{
+    const bool withCommand = qstrcmp(statement, "accept") == 0;
+    return m_driver->run(statement, connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+        parameters += QByteArray::number(pool.next * 8 + 1);
+        if (withCommand)
+            parameters += newCommand();
+        return pool.next < pool.end && ++pool.next > 0;
+    });
+}
+
+/// On the requests of the pool that were accepted before.
+LoadDriver::Turn AcceptBench::slotCommands(const char* statement, int connections, Pool pool)
+{
+    qint64 next = pool.first;
+    return m_driver->run(statement, connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+        parameters << QByteArray::number(next) << newCommand();
+        if (qstrcmp(statement, "reassign") == 0)
+            parameters += QByteArray::number((next % 250) * 8 + 2);
+        return next < pool.next && ++next > 0;
+    });
+}
+
+/// Eight clients, each with an offer of its own on the same requests, each as fast as it is answered.
+LoadDriver::Turn AcceptBench::race(const char* statement)
+{
+    const Pool pool = make(qint64(m_rates.value(stormClients, 1500) * m_seconds * 1.5) + 200);
+    PgFixture::run(m_server.owner(), "CHECKPOINT");
+    QList<qint64> next(stormClients, pool.first);
+    const bool withCommand = qstrcmp(statement, "accept") == 0;
+    return m_driver->run(statement, stormClients, m_seconds, [&](int client, QList<QByteArray>& parameters) {
+        parameters += QByteArray::number(next.at(client) * 8 + 1 + client);
+        if (withCommand)
+            parameters += newCommand();
+        return next.at(client) < pool.end && ++next[client] > 0;
+    });
+}
+
+void AcceptBench::note(const QString& side, int connections, const LoadDriver::Turn& turn, bool counts)
+{
+    m_rates[connections] = std::max(m_rates.value(connections), turn.perSecond());
+    if (!counts)
+        return;
+    const QString key = QStringLiteral("%1@%2").arg(side).arg(connections);
+    m_results.add(key, turn.perSecond());
+    m_results.add(key + QStringLiteral(" p50"), turn.p50);
+    m_results.add(key + QStringLiteral(" p99"), turn.p99);
+    m_results.add(key + QStringLiteral(" cpu"), turn.serverMicroseconds);
+    m_results.add(key + QStringLiteral(" wal"), turn.walBytes);
+}
+
+void AcceptBench::runRails(int connections)
+{
+    const Pool pool = make(railsRequests);
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QStringLiteral(SLOTDESK_SOURCE_DIR "/tests/benchmarks/peers/railsaccept.rb"),
+                  {m_server.socketFolder(), QStringLiteral("bench"), QStringLiteral("bench_backend"),
+                   QString::number(connections), QString::number(m_seconds), QString::number(pool.first)});
+    if (!process.waitForFinished(120000) || process.exitCode() != 0) {
+        std::printf("Rails does not run here (Debian's ruby-activerecord and ruby-pg): left out\n");
+        m_withRails = false;
+        return;
     }
-    return offers;
+    const QList<QByteArray> answer = process.readAllStandardOutput().trimmed().split(' ');
+    const QString key = QStringLiteral("%1@%2").arg(rails).arg(connections);
+    m_results.add(key, answer.value(0).toDouble());
+    m_results.add(key + QStringLiteral(" p50"), answer.value(1).toDouble());
+    m_results.add(key + QStringLiteral(" p99"), answer.value(2).toDouble());
 }
 
-void accept(PgConnection& connection, OfferId offer)
+void AcceptBench::round(int connections, bool counts)
 {
-    const Outcome outcome = outcomeOf(PgFixture::run(connection, "SELECT * FROM slotdesk.accept_offer($1, $2)",
-                                                     SqlParams().add(CommandId::make()).add(offer)));
-    if (!outcome.ok)
-        qFatal("not accepted: %s", qPrintable(outcome.message));
+    const double seconds = m_seconds;
+    if (!counts)
+        m_seconds = std::max(0.5, 0.02 * connections); // enough calls for every connection to have its plans
+    const auto count = qint64(m_rates.value(connections, 500 + 40 * connections) * m_seconds * 1.5) + 100;
+    Pool pool = make(count);
+    Pool other = pool; // the same numbers in the peer's tables
+    PgFixture::run(m_server.owner(), "CHECKPOINT");
+    for (int i = 0; i < 3; ++i) {
+        switch ((m_turn + i) % 3) {
+        case 0:
+            note(bare, connections, updates(connections, false), counts);
+            break;
+        case 1:
+            note(least, connections, accepts("least", connections, other), counts);
+            break;
+        default:
+            note(acceptOffer, connections, accepts("accept", connections, pool), counts);
+        }
+    }
+    note(QStringLiteral("reassign"), connections, slotCommands("reassign", connections, pool), counts);
+    note(QStringLiteral("release"), connections, slotCommands("release", connections, pool), counts);
+    if (counts && m_withRails)
+        runRails(connections);
+    ++m_turn;
+    m_seconds = seconds;
 }
 
-void update(PgConnection& connection, qint64 row)
+void AcceptBench::storm(bool counts)
 {
-    PgFixture::run(connection, "UPDATE bench.slot SET therapist_id = 1, status = 'booked' WHERE id = $1",
-                   SqlParams().add(row));
+    note(QStringLiteral("Lc"), stormClients, updates(stormClients, true), counts);
+    note(QStringLiteral("storm, bare function"), stormClients, race("least"), counts);
+    note(QStringLiteral("storm, accept_offer"), stormClients, race("accept"), counts);
+}
+
+void AcceptBench::report(const QList<int>& connections) const
+{
+    std::printf("\n%-28s %26s %24s %24s %14s %12s\n", "side@connections", "a second", "p50 ms", "p99 ms", "server us",
+                "WAL bytes");
+    for (const QString& side : m_results.sides()) {
+        static const QRegularExpression kind(QStringLiteral(" (p50|p99|cpu|wal)$"));
+        if (!side.contains(kind))
+            std::printf("%-28s %26s %24s %24s %14.0f %12.0f\n", qPrintable(side), qPrintable(m_results.spread(side)),
+                        qPrintable(m_results.spread(side + QStringLiteral(" p50"))),
+                        qPrintable(m_results.spread(side + QStringLiteral(" p99"))),
+                        m_results.median(side + QStringLiteral(" cpu")),
+                        m_results.median(side + QStringLiteral(" wal")));
+    }
+    std::printf("\n");
+    const QMap<int, double> goals{{1, 0.60}, {4, 0.60}, {16, 0.50}, {64, 0.42}};
+    for (const QString& side : {acceptOffer, QStringLiteral("reassign"), QStringLiteral("release"), least}) {
+        for (const int n : connections) {
+            const QString at = QStringLiteral("@%1").arg(n);
+            m_results.printLine(QStringLiteral("%1 against L, %2 connections").arg(side).arg(n), side + at, bare + at,
+                                goals.value(n, 0.42), Comparison::Better::More, QStringLiteral("/s"));
+            if (side == least)
+                continue;
+            m_results.printLine(QStringLiteral("%1, p99 against L's, %2 connections").arg(side).arg(n),
+                                side + at + QStringLiteral(" p99"), bare + at + QStringLiteral(" p99"), 2,
+                                Comparison::Better::Less, QStringLiteral(" ms"));
+            if (side == acceptOffer && m_results.has(rails + at))
+                m_results.printLine(QStringLiteral("%1 against Rails with_lock, %2 connections").arg(side).arg(n),
+                                    side + at, rails + at, 12, Comparison::Better::More, QStringLiteral("/s"));
+        }
+    }
+    for (const QString& side : {QStringLiteral("storm, accept_offer"), QStringLiteral("storm, bare function")})
+        m_results.printLine(QStringLiteral("%1, against Lc").arg(side), side + QStringLiteral("@8"),
+                            QStringLiteral("Lc@8"), 0.90, Comparison::Better::More, QStringLiteral("/s"));
 }
 
 } // namespace
@@ -89,47 +251,26 @@ void update(PgConnection& connection, qint64 row)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const QTemporaryDir folder(QStringLiteral("/tmp/slotdesk-bench-XXXXXX"));
-    PrivateCluster::Options options;
-    options.folder = folder.path();
-    options.lingerSeconds = 0;
-    options.durable = true;
-    const auto cluster = PrivateCluster::acquire(options);
-    if (!cluster)
-        qFatal("%s", qPrintable(cluster.error().message));
-    if (const auto made = cluster.value()->ensureDatabase(QStringLiteral("bench")); !made)
-        qFatal("%s", qPrintable(made.error().message));
-    const auto connection = PgFixture::connect(cluster.value()->endpoint(QStringLiteral("bench")));
-    if (const auto migrated = Migrator(*connection).migrate(); !migrated)
-        qFatal("%s", qPrintable(migrated.error().message));
-    PgFixture::run(*connection, "CREATE SCHEMA bench");
-    PgFixture::run(*connection, "CREATE TABLE bench.slot (id bigint PRIMARY KEY, therapist_id bigint, status text)");
-    PgFixture::run(*connection, "INSERT INTO bench.slot SELECT n, NULL, 'open' FROM generate_series(1, $1) AS n",
-                   SqlParams().add(rounds * accepts + warmUp));
+    QCommandLineParser parser;
+    const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("S"), QStringLiteral("2"));
+    const QCommandLineOption rounds(QStringLiteral("rounds"), {}, QStringLiteral("N"), QStringLiteral("5"));
+    const QCommandLineOption connections(QStringLiteral("connections"), {}, QStringLiteral("LIST"),
+                                         QStringLiteral("1,4,16,64"));
+    const QCommandLineOption noRails(QStringLiteral("no-rails"));
+    parser.addOptions({seconds, rounds, connections, noRails});
+    parser.process(application);
+    QList<int> list;
+    for (const QString& text : parser.value(connections).split(QLatin1Char(',')))
+        list += text.toInt();
 
-    BookingWorld world(*connection, 1);
-    int nextMinutes = 120;
-    qint64 nextRow = 0;
-    Side bare{"UPDATE of one row", {}};
-    Side locked{"slotdesk.accept_offer", {}};
-    const auto round = [&](int count, bool counts) {
-        const QList<OfferId> offers = makeOffers(world, count, nextMinutes);
-        PgFixture::run(*connection, "CHECKPOINT"); // what preparing wrote is not written again in the middle
-        const double one = timed(count, [&](int) { update(*connection, ++nextRow); });
-        const double other = timed(count, [&](int i) { accept(*connection, offers.at(i)); });
-        if (counts) {
-            bare.microseconds += one;
-            locked.microseconds += other;
-        }
-    };
-    round(warmUp, false);
-    for (int i = 0; i < rounds; ++i)
-        round(accepts, true);
-
-    std::printf("%d rounds in turns, %d commits of each a round, fsync on, PostgreSQL %s\n", rounds, accepts,
-                qPrintable(cluster.value()->status().serverVersion));
-    bare.print();
-    locked.print();
-    std::printf("ratio of the medians: %.2f\n", locked.median() / bare.median());
+    AcceptBench bench(parser.value(seconds).toDouble(), *std::max_element(list.cbegin(), list.cend()),
+                      !parser.isSet(noRails));
+    for (int i = -1; i < parser.value(rounds).toInt(); ++i) { // the first is to warm up
+        for (const int n : list)
+            bench.round(n, i >= 0);
+        bench.storm(i >= 0);
+        std::fprintf(stderr, "round %d done\n", i);
+    }
+    bench.report(list);
     return 0;
 }

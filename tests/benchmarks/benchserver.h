@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/pgconnection.h"
+#include "db/privatecluster.h"
+
+#include <QtCore/QTemporaryDir>
+
+namespace slotdesk {
+
+/// A PostgreSQL of the benchmark's own with full durability (fsync, synchronous_commit and full_page_writes on), the
+/// schema in it, thrown away at the end. What goes wrong ends the program.
+class BenchServer
+{
+public:
+    BenchServer();
+
+    [[nodiscard]] PgConnection& owner() { return *m_owner; }
+    /// As a therapist app's backend logs in: no superuser, every right checked.
+    [[nodiscard]] Endpoint backend() const;
+    [[nodiscard]] QString socketFolder() const { return m_cluster->status().socketFolder; }
+    [[nodiscard]] QString version() const { return m_cluster->status().serverVersion; }
+    /// Runs a file of tests/benchmarks/peers.
+    void runFile(const QString& name);
+
+private:
+    QTemporaryDir m_folder{QStringLiteral("/tmp/slotdesk-bench-XXXXXX")};
+    std::unique_ptr<PrivateCluster> m_cluster;
+    std::unique_ptr<PgConnection> m_owner;
+};
+
+} // namespace slotdesk

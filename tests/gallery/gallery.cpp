@@ -7,6 +7,7 @@
 #include "ui/dialogs/commanddialog.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/trends/trendsdialog.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QPainter>
@@ -116,6 +117,21 @@ QPixmap reassignDialog(int scale)
     return picture;
 }
 
+/// A chart of a year with its figures.
+template <Trend trend>
+QPixmap trendChart(int scale)
+{
+    TestDesk desk{LiveBoard()};
+    desk.services.trendReply = [](const TrendQuestion& question) { return GalleryScene::trend(question); };
+    desk.services.calling.places = {{MarketId(1), QStringLiteral("Albany"), QStringLiteral("America/New_York")}};
+    TrendsDialog dialog(desk.context);
+    dialog.choose(trend);
+    dialog.show();
+    waitFor([&] { return dialog.isVisible() && !dialog.isWaiting(); });
+    QCoreApplication::processEvents();
+    return painted(dialog, scale);
+}
+
 struct Picture
 {
     const char* name;
@@ -125,9 +141,28 @@ struct Picture
 };
 
 constexpr std::array pictures = {
-    Picture{"light", false, "en", wholeWindow},       Picture{"dark", true, "en", wholeWindow},
-    Picture{"spanish", false, "es", wholeWindow},     Picture{"alerts", false, "en", alertPanel},
-    Picture{"reassign", false, "en", reassignDialog}, Picture{"reassign-dark", true, "en", reassignDialog},
+    Picture{"light", false, "en", wholeWindow},
+    Picture{"dark", true, "en", wholeWindow},
+    Picture{"spanish", false, "es", wholeWindow},
+    Picture{"alerts", false, "en", alertPanel},
+    Picture{"reassign", false, "en", reassignDialog},
+    Picture{"reassign-dark", true, "en", reassignDialog},
+    Picture{"trend-double", false, "en", trendChart<Trend::DoubleBookings>},
+    Picture{"trend-double-dark", true, "en", trendChart<Trend::DoubleBookings>},
+    Picture{"trend-per-thousand", false, "en", trendChart<Trend::PerThousand>},
+    Picture{"trend-per-thousand-dark", true, "en", trendChart<Trend::PerThousand>},
+    Picture{"trend-kinds", false, "en", trendChart<Trend::ByKind>},
+    Picture{"trend-kinds-dark", true, "en", trendChart<Trend::ByKind>},
+    Picture{"trend-sources", false, "en", trendChart<Trend::BySource>},
+    Picture{"trend-sources-dark", true, "en", trendChart<Trend::BySource>},
+    Picture{"trend-markets", false, "en", trendChart<Trend::ByMarket>},
+    Picture{"trend-markets-dark", true, "en", trendChart<Trend::ByMarket>},
+    Picture{"trend-near-misses", false, "en", trendChart<Trend::NearMisses>},
+    Picture{"trend-near-misses-dark", true, "en", trendChart<Trend::NearMisses>},
+    Picture{"trend-fill", false, "en", trendChart<Trend::TimeToFill>},
+    Picture{"trend-fill-dark", true, "en", trendChart<Trend::TimeToFill>},
+    Picture{"trend-resolve", false, "en", trendChart<Trend::TimeToResolve>},
+    Picture{"trend-resolve-dark", true, "en", trendChart<Trend::TimeToResolve>},
 };
 
 } // namespace

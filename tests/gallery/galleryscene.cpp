@@ -1,11 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gallery/galleryscene.h"
 
+#include <cmath>
+
 namespace slotdesk::test {
 
 namespace {
 
 constexpr qint64 firstRequest = 48001;
+
+/// How high each series stands at first, and whether the guard ended it or made it.
+struct TrendShape
+{
+    const char* series;
+    double high;
+    bool grows = false;
+};
+
+QList<TrendShape> shapesOf(Trend trend)
+{
+    switch (trend) {
+    case Trend::DoubleBookings:
+        return {{"all", 23}};
+    case Trend::PerThousand:
+        return {{"all", 14.2}};
+    case Trend::ByKind:
+        return {{"surplus", 14}, {"overlap", 6}, {"same_therapist", 3}, {"after_close", 2}};
+    case Trend::BySource:
+        return {{"guard", 16}, {"import", 4}, {"hand", 3}};
+    case Trend::ByMarket:
+        return {{"Albany", 7}, {"Boston", 6}, {"Camden", 4}, {"Golden", 3}, {"Lisbon", 2}, {"Harbor", 1}};
+    case Trend::NearMisses:
+        return {{"lost_at_lock", 64, true}, {"40P01", 5, true}, {"23P01", 9, true}};
+    case Trend::TimeToFill:
+        return {{"median", 840}, {"p90", 4200}};
+    case Trend::TimeToResolve:
+        return {{"median", 21000}, {"p90", 96000}};
+    }
+    return {};
+}
 
 TimelineEntry entry(qint64 id, int secondsAgo, const char* kind, const char* who, const char* actor)
 {
@@ -64,6 +97,24 @@ QList<RequestClaim> GalleryScene::claims()
                             false};
     };
     return {claim(2, "leo", "Leo Park"), claim(5, "mei", "Mei Lin")};
+}
+
+QList<TrendPoint> GalleryScene::trend(const TrendQuestion& question)
+{
+    QList<TrendPoint> points;
+    const bool isWhole = question.trend != Trend::PerThousand;
+    int month = 0;
+    for (QDate at = question.since; at.isValid() && at <= question.until;
+         at = nextStart(question.bucket, at), ++month) {
+        int place = 0;
+        for (const TrendShape& shape : shapesOf(question.trend)) {
+            const double wave = 1 + 0.18 * ((month * 7 + place++ * 5) % 5 - 2);
+            const double guarded = month < 6 ? 1 : std::max(0.06, 1 - 0.2 * (month - 5));
+            const double value = shape.high * wave * (shape.grows ? 1.1 - guarded : guarded);
+            points.append({at, QLatin1String(shape.series), isWhole ? std::round(value) : value, 1480 + 37 * month});
+        }
+    }
+    return points;
 }
 
 } // namespace slotdesk::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/timelineentry.h"
+#include "domain/trend.h"
 #include "services/noteservice.h"
 #include "tests/support/liveboard.h"
 
@@ -17,6 +18,8 @@ public:
     [[nodiscard]] static QList<TimelineEntry> timeline();
     /// Who is at which request.
     [[nodiscard]] static QList<RequestClaim> claims();
+    /// A year in which it got better: the old backend was guarded in its middle.
+    [[nodiscard]] static QList<TrendPoint> trend(const TrendQuestion& question);
 };
 
 } // namespace slotdesk::test

@@ -61,6 +61,8 @@ SqlParams::Value ArgumentSource::value(const QByteArray& type)
         return text();
     if (type == "timestamp with time zone")
         return time();
+    if (type == "date")
+        return day();
     if (type == "boolean")
         return QByteArray(chance(50) ? "true" : "false");
     if (type == "numeric")
@@ -136,6 +138,14 @@ QByteArray ArgumentSource::time()
                                     "2024-02-30", "now", "today", "", "soon", "2026-13-01", "99999-01-01",
                                     "294277-01-01"});
     return QDateTime::currentDateTimeUtc().addSecs(900 * (below(200) - 10)).toString(Qt::ISODate).toLatin1();
+}
+
+QByteArray ArgumentSource::day()
+{
+    if (chance(30))
+        return oneOf(QByteArrayList{"infinity", "-infinity", "epoch", "5874897-12-31", "4714-11-24 BC", "2024-02-30",
+                                    "today", "", "soon", "2026-13-01", "5874898-01-01"});
+    return QDate::currentDate().addDays(below(1000) - 800).toString(Qt::ISODate).toLatin1();
 }
 
 QByteArray ArgumentSource::array(const QByteArray& elementType)

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] QByteArray uuid();
     [[nodiscard]] QByteArray text();
     [[nodiscard]] QByteArray time();
+    [[nodiscard]] QByteArray day();
     [[nodiscard]] QByteArray array(const QByteArray& elementType);
     [[nodiscard]] QByteArray json();
     template <typename List>

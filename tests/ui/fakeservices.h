@@ -5,6 +5,8 @@
 #include "tests/ui/fakecallers.h"
 #include "ui/shell/deskservices.h"
 
+#include <functional>
+
 namespace slotdesk::test {
 
 /// Answers in the database's place: every call is kept, every reply is what the test put there, and comes when the
@@ -36,6 +38,8 @@ public:
     int minutesAsleep = 0;
     bool holdReplies = false;
     FakeCallers calling;
+    QList<TrendQuestion> trendQuestions;
+    std::function<Result<QList<TrendPoint>>(const TrendQuestion&)> trendReply; ///< none: there was nothing
 
     /// The reply to the next command; without one it is ok.
     void replyNext(const Result<Outcome>& result) { m_replies.append(result); }
@@ -96,6 +100,12 @@ public:
     Reply withdrawOffer(CommandId command, OfferId offer, const QString& reason) override
     {
         return answer({QStringLiteral("withdraw_offer"), command, offer.value(), {}, reason, {}}, {});
+    }
+    TrendService::Answer trend(const TrendQuestion& question) override
+    {
+        trendQuestions.append(question);
+        return QtFuture::makeReadyFuture(trendReply ? trendReply(question)
+                                                    : Result<QList<TrendPoint>>(QList<TrendPoint>()));
     }
     CallerServices& callers() override { return calling; }
     Reply undo(CommandId command, CommandId undoes) override

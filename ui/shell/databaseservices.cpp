@@ -3,13 +3,15 @@
 
 namespace slotdesk {
 
-DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions)
+DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions,
+                                   std::shared_ptr<DbWorker> reports)
     : m_callers(commands, questions),
       m_booking(commands),
       m_alerts(std::move(commands)),
       m_dryRuns(questions),
       m_queries(questions),
-      m_log(std::move(questions))
+      m_log(std::move(questions)),
+      m_trends(std::move(reports))
 {
 }
 

@@ -7,12 +7,14 @@
 
 namespace slotdesk {
 
-/// DeskServices on a database: commands and questions each have a connection of their own, so that a long question
-/// never keeps a command waiting. The version on screen goes along as the expected one.
+/// DeskServices on a database: commands, questions and reports each have a connection of their own, so that a long
+/// question never keeps a command waiting, nor a report a question. The version on screen goes along as the expected
+/// one.
 class DatabaseServices : public DeskServices
 {
 public:
-    DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions);
+    DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions,
+                     std::shared_ptr<DbWorker> reports);
 
     Reply assign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override;
     Reply reassign(CommandId command, const Appointment& slot, TherapistId therapist, const QString& reason) override;
@@ -46,6 +48,7 @@ public:
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
     CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) override;
     CommandLog::Answer<int> undoMinutes() override;
+    TrendService::Answer trend(const TrendQuestion& question) override { return m_trends.ask(question); }
     BoardQueries::Answer<ServerFacts> serverFacts() override { return m_queries.serverFacts(); }
 
 private:
@@ -55,6 +58,7 @@ private:
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one
     BoardQueries m_queries;
     CommandLog m_log;
+    TrendService m_trends;
 };
 
 } // namespace slotdesk

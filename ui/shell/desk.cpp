@@ -6,7 +6,8 @@ namespace slotdesk {
 Desk::Desk(const Endpoint& endpoint, const QString& who)
     : m_commands(worker(endpoint)),
       m_questions(worker(endpoint)),
-      m_services(m_commands, m_questions),
+      m_reports(worker(endpoint)),
+      m_services(m_commands, m_questions, m_reports),
       m_feed(endpoint, {}),
       m_expiry(m_questions),
       m_windows(DeskContext{m_store, m_pending, m_services, Clock::system(), endpoint.display(), who, endpoint.user()})

@@ -30,6 +30,7 @@ private:
 
     std::shared_ptr<DbWorker> m_commands;
     std::shared_ptr<DbWorker> m_questions;
+    std::shared_ptr<DbWorker> m_reports; ///< connected by the first of them
     DatabaseServices m_services;
     LiveStore m_store;
     PendingCommands m_pending;

@@ -4,6 +4,7 @@
 #include "services/boardqueries.h"
 #include "services/bookingservice.h"
 #include "services/commandlog.h"
+#include "services/trendservice.h"
 #include "ui/shell/callerservices.h"
 
 namespace slotdesk {
@@ -53,6 +54,8 @@ public:
     virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
     virtual CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) = 0;
     virtual CommandLog::Answer<int> undoMinutes() = 0;
+    /// Figures over time, for supervisors.
+    virtual TrendService::Answer trend(const TrendQuestion& question) = 0;
     /// Without a server there are none.
     virtual BoardQueries::Answer<ServerFacts> serverFacts() { return QtFuture::makeReadyFuture(Result<ServerFacts>()); }
 };

@@ -21,6 +21,7 @@
 #include "ui/shell/theme.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
+#include "ui/trends/trendsdialog.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
@@ -140,6 +141,8 @@ void MainWindow::buildDeskActions()
             m_toast->say(Tone::Good, tr("Nobody is waiting for a call."));
     });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
+    m_actions->add(desk, tr("Trends"), QStringLiteral("Ctrl+Shift+G"),
+                   [this] { (new TrendsDialog(m_context, this))->open(); });
     m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });
     m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
         Theme& theme = Theme::instance();

@@ -343,6 +343,16 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::TrendsDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::Wallboard</name>
     <message numerus="yes">
         <source>%n nobody&apos;s yet</source>

@@ -2473,6 +2473,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Nobody is waiting for a call.</source>
         <translation>Nadie espera una llamada.</translation>
     </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tendencias</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::MyDayDialog</name>
@@ -4076,6 +4080,320 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Age of the data: %1</source>
         <translation>Antigüedad de los datos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TrendChart</name>
+    <message>
+        <source>of a thousand bookings</source>
+        <translation>de cada mil reservas</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TrendRange</name>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>The last 12 weeks</source>
+        <translation>Las últimas 12 semanas</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>Los últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Desde el principio</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TrendTable</name>
+    <message>
+        <source>Highest median: %1, %2.</source>
+        <translation>Mediana más alta: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Most: %1 of a thousand, %2.</source>
+        <translation>Máximo: %1 de cada mil, %2.</translation>
+    </message>
+    <message>
+        <source>None in all this time.</source>
+        <translation>Ninguna en todo este tiempo.</translation>
+    </message>
+    <message>
+        <source>%1 in all; most: %2, %3.</source>
+        <translation>%1 en total; máximo: %2, %3.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TrendWords</name>
+    <message>
+        <source>Double bookings</source>
+        <translation>Dobles reservas</translation>
+    </message>
+    <message>
+        <source>Double bookings per thousand</source>
+        <translation>Dobles reservas por mil</translation>
+    </message>
+    <message>
+        <source>Double bookings by kind</source>
+        <translation>Dobles reservas por tipo</translation>
+    </message>
+    <message>
+        <source>Double bookings by source</source>
+        <translation>Dobles reservas por origen</translation>
+    </message>
+    <message>
+        <source>Double bookings by market</source>
+        <translation>Dobles reservas por zona</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Carreras evitadas</translation>
+    </message>
+    <message>
+        <source>Time to fill</source>
+        <translation>Tiempo hasta cubrir</translation>
+    </message>
+    <message>
+        <source>Time to resolve</source>
+        <translation>Tiempo hasta resolver</translation>
+    </message>
+    <message>
+        <source>Each case once, on the day on which its first booking too many was written.</source>
+        <translation>Cada caso una vez, el día en que se escribió su primera reserva de más.</translation>
+    </message>
+    <message>
+        <source>How many of a thousand bookings written in that time made a double booking.</source>
+        <translation>Cuántas de cada mil reservas escritas en ese tiempo causaron una doble reserva.</translation>
+    </message>
+    <message>
+        <source>What was wrong: too many bookings, one therapist in two places or twice at one visit, or a booking on a closed request.</source>
+        <translation>Qué estaba mal: demasiadas reservas, un terapeuta en dos lugares o dos veces en una visita, o una reserva en una solicitud cerrada.</translation>
+    </message>
+    <message>
+        <source>Who wrote the booking too many: an old backend, somebody by hand, or an imported history.</source>
+        <translation>Quién escribió la reserva de más: un sistema antiguo, alguien a mano o un historial importado.</translation>
+    </message>
+    <message>
+        <source>Where the visits are. A day is the market&apos;s own.</source>
+        <translation>Dónde son las visitas. El día es el de la zona.</translation>
+    </message>
+    <message>
+        <source>Races that ended well: the lock or a constraint decided, and nobody was booked twice.</source>
+        <translation>Carreras que acabaron bien: decidió el bloqueo o una restricción y nadie quedó reservado dos veces.</translation>
+    </message>
+    <message>
+        <source>From the call to the booking of the last slot: half of the requests were quicker than the median, nine of ten quicker than the other figure.</source>
+        <translation>Desde la llamada hasta la reserva de la última plaza: la mitad de las solicitudes tardó menos que la mediana, nueve de cada diez menos que la otra cifra.</translation>
+    </message>
+    <message>
+        <source>From the alert of a double booking to its end: half of them were over sooner than the median, nine of ten sooner than the other figure.</source>
+        <translation>Desde la alerta de una doble reserva hasta su fin: la mitad acabó antes que la mediana, nueve de cada diez antes que la otra cifra.</translation>
+    </message>
+    <message>
+        <source>Nothing was booked in this time.</source>
+        <translation>No se reservó nada en este tiempo.</translation>
+    </message>
+    <message>
+        <source>There was no double booking in this time.</source>
+        <translation>No hubo ninguna doble reserva en este tiempo.</translation>
+    </message>
+    <message>
+        <source>No two writers came close to each other in this time.</source>
+        <translation>En este tiempo no coincidieron dos escrituras.</translation>
+    </message>
+    <message>
+        <source>No request was filled in this time.</source>
+        <translation>No se cubrió ninguna solicitud en este tiempo.</translation>
+    </message>
+    <message>
+        <source>No double booking was settled in this time.</source>
+        <translation>No se resolvió ninguna doble reserva en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Per thousand</source>
+        <translation>Por mil</translation>
+    </message>
+    <message>
+        <source>Other markets</source>
+        <translation>Otras zonas</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Nueve de diez en</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Mediana</translation>
+    </message>
+    <message>
+        <source>Imported history</source>
+        <translation>Historial importado</translation>
+    </message>
+    <message>
+        <source>Old backend</source>
+        <translation>Sistema antiguo</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>A mano</translation>
+    </message>
+    <message>
+        <source>Slotdesk command</source>
+        <translation>Orden de Slotdesk</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>El reloj</translation>
+    </message>
+    <message>
+        <source>Not known any more</source>
+        <translation>Ya no se sabe</translation>
+    </message>
+    <message>
+        <source>Waited at the lock, lost</source>
+        <translation>Esperó al bloqueo y perdió</translation>
+    </message>
+    <message>
+        <source>Deadlock, tried again</source>
+        <translation>Interbloqueo, repetido</translation>
+    </message>
+    <message>
+        <source>Stopped by a constraint</source>
+        <translation>Parada por una restricción</translation>
+    </message>
+    <message>
+        <source>Stopped by a unique key</source>
+        <translation>Parada por una clave única</translation>
+    </message>
+    <message>
+        <source>Lock was taken</source>
+        <translation>El bloqueo estaba tomado</translation>
+    </message>
+    <message>
+        <source>Old snapshot</source>
+        <translation>Instantánea antigua</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otras</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Reservas</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Semana del</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::TrendsDialog</name>
+    <message>
+        <source>Trends</source>
+        <translation>Tendencias</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Gráficos</translation>
+    </message>
+    <message>
+        <source>Span of time</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>All markets</source>
+        <translation>Todas las zonas</translation>
+    </message>
+    <message>
+        <source>The figures of the chart</source>
+        <translation>Las cifras del gráfico</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV</source>
+        <translation>&amp;Guardar como CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the figures</source>
+        <translation>&amp;Copiar las cifras</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Trends are for supervisors. Your login may not read them.</source>
+        <translation>Las tendencias son para supervisores. Su usuario no puede leerlas.</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV</source>
+        <translation>Guardar las cifras como CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n fila copiada.</numerusform>
+            <numerusform>%n filas copiadas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -182,7 +182,7 @@ QString TrendWords::value(Trend trend, double value)
         return QLocale().toString(value, 'f', 2);
     if (!isTime(trend))
         return QLocale().toString(std::llround(value));
-    if (value < 2 * day)
+    if (value < day)
         return TimeWords::span(std::llround(value));
     return tr("%1 days").arg(QLocale().toString(value / day, 'f', 1));
 }

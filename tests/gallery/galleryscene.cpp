@@ -111,7 +111,8 @@ QList<TrendPoint> GalleryScene::trend(const TrendQuestion& question)
             const double wave = 1 + 0.18 * ((month * 7 + place++ * 5) % 5 - 2);
             const double guarded = month < 6 ? 1 : std::max(0.06, 1 - 0.2 * (month - 5));
             const double value = shape.high * wave * (shape.grows ? 1.1 - guarded : guarded);
-            points.append({at, QLatin1String(shape.series), isWhole ? std::round(value) : value, 1480 + 37 * month});
+            points.append({at, QLatin1String(shape.series), isWhole ? std::round(value) : value,
+                           question.trend == Trend::TimeToResolve ? 20 - month : 1480 + 37 * month});
         }
     }
     return points;

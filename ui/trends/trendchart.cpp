@@ -27,7 +27,7 @@ namespace {
 constexpr int minute = 60;
 constexpr int hour = 60 * minute;
 constexpr int day = 24 * hour;
-constexpr int mostFootLabels = 8;
+constexpr int mostFootLabels = 12;
 constexpr int ticksWanted = 4;
 
 /// Those of the theme that are told apart, also by who sees few colours: next ones differ in lightness.
@@ -78,7 +78,7 @@ void TrendChart::draw()
     auto* chart = new QChart;
     chart->setLocale(QLocale());
     chart->setLocalizeNumbers(true);
-    chart->setMargins(QMargins(4, 8, 12, 4));
+    chart->setMargins(QMargins(4, 0, 12, 4));
     chart->setBackgroundBrush(c.panel);
     chart->setBackgroundPen(Qt::NoPen);
     chart->setBackgroundRoundness(0);

@@ -109,6 +109,7 @@ QWidget* TrendsDialog::buildFigures()
     both->addWidget(m_table);
     both->setStretchFactor(0, 3);
     both->setStretchFactor(1, 2);
+    both->setSizes({390, 200});
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(both);
     m_stack->addWidget(m_sentence);
@@ -167,12 +168,12 @@ void TrendsDialog::read()
         if (asked != m_asked)
             return; // another one is asked for by now
         m_answered = asked;
-        show(question, answer);
+        showAnswer(question, answer);
     };
     whenReady(m_context.services.trend(question), this, done);
 }
 
-void TrendsDialog::show(const TrendQuestion& question, const Result<QList<TrendPoint>>& answer)
+void TrendsDialog::showAnswer(const TrendQuestion& question, const Result<QList<TrendPoint>>& answer)
 {
     m_title->setText(TrendWords::title(question.trend));
     m_about->setText(TrendWords::about(question.trend));

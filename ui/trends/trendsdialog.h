@@ -44,7 +44,7 @@ private:
     QLayout* buildFoot();
     void readMarkets();
     void read();
-    void show(const TrendQuestion& question, const Result<QList<TrendPoint>>& answer);
+    void showAnswer(const TrendQuestion& question, const Result<QList<TrendPoint>>& answer);
     void say(const QString& sentence);
     void save();
     void copy();

@@ -128,7 +128,7 @@ void DeskProgram::failed(const DbError& error)
         report.sentence = error.message;
         report.advice = error.hint;
         ask();
-        m_choice->showServer(StartMemory::read().address, report);
+        m_choice->showServer(m_options.wish.uri, report); // what was tried just now, not what worked the last time
         m_startWindow.reset();
         return;
     }

@@ -3870,6 +3870,14 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>%1 goes to %2 at %3, %4 comes here. To be told: %5 and %6.</source>
         <translation>%1 va con %2 a las %3 y %4 viene aquí. Hay que avisar a %5 y a %6.</translation>
     </message>
+    <message>
+        <source>%1 is not booked here any more: there is nothing to swap.</source>
+        <translation>%1 ya no tiene esta reserva: no hay nada que intercambiar.</translation>
+    </message>
+    <message>
+        <source>The booking of %1 has changed. Choose another one.</source>
+        <translation>La reserva de %1 ha cambiado. Elija otra.</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::SwapTable</name>

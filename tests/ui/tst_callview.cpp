@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aSearchThatFailsSaysSo();
     void choiceInTheHistorySurvivesUpdates();
     void pinnedWarningsAreAtTheHead();
+    void pinnedWarningsAreReadFromTheRight();
     void presenceIsShownAndGoes();
     void leasesAreRenewedAndGivenBack();
     void nobodyLooksNobodyTicks();
@@ -211,6 +212,31 @@ void TestCallView::pinnedWarningsAreAtTheHead()
     QCOMPARE(m_desk->services.calling.added.first().text, m_desk->services.calling.written.first().text);
     QVERIFY(!m_desk->services.calling.added.first().pinned);
     QTRY_COMPARE(m_window->toast()->text(), QStringLiteral("Unpinned; the note stays"));
+}
+
+void TestCallView::pinnedWarningsAreReadFromTheRight()
+{
+    PinnedStrip strip;
+    Note note;
+    note.text = QStringLiteral("Dog");
+    note.pinned = true;
+    strip.setNotes({note}, [](const Note&) { return QString(); });
+    strip.resize(400, strip.sizeHint().height());
+    // How much there is of the sign's and the words' ink in the left and in the right half.
+    const auto ink = [&](bool left) {
+        const QImage image = strip.grab().toImage();
+        int found = 0;
+        for (int x = left ? 24 : image.width() / 2; x < (left ? image.width() / 2 : image.width() - 24); ++x)
+            found += int(image.pixelColor(x, image.height() - 13) !=
+                         image.pixelColor(image.width() / 2, image.height() - 13));
+        return found;
+    };
+    strip.setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(ink(true) > 0);
+    QCOMPARE(ink(false), 0);
+    strip.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(ink(true), 0);
+    QVERIFY(ink(false) > 0);
 }
 
 void TestCallView::presenceIsShownAndGoes()

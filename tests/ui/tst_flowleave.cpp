@@ -35,6 +35,7 @@ private Q_SLOTS:
     void byMouse();
     void byKeyboard();
     void swapByMouse();
+    void anOpenSwapFollowsTheBoard();
     void theWaitingList();
     void theLastSlotIsGone();
 
@@ -242,6 +243,46 @@ void TestFlowLeave::swapByMouse()
     QTRY_VERIFY_WITH_TIMEOUT(opened<SwapDialog>(window())->primary()->isEnabled(), patience);
     QTest::mouseClick(opened<SwapDialog>(window())->primary(), Qt::LeftButton);
     boardShows(QStringLiteral("T1"));
+}
+
+void TestFlowLeave::anOpenSwapFollowsTheBoard()
+{
+    const RequestId other = m_world->request(1, 400);
+    QVERIFY(m_world->accept(other, 6).ok);
+    const RequestId third = m_world->request(1, 600);
+    QVERIFY(m_world->accept(third, 5).ok);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_ana->store().slotsOf(third).isEmpty() &&
+                                 m_ana->store().slotsOf(third).constFirst().status == SlotStatus::Booked,
+                             patience);
+    window().requests()->table()->setFocus();
+    press(Qt::Key_S);
+    QTRY_VERIFY(opened<SwapDialog>(window()));
+    auto* dialog = opened<SwapDialog>(window());
+    chooseByMouse(*dialog->table(), QStringLiteral("T6"));
+    chooseReason(*dialog->reason(), QStringLiteral("client_wish"));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->primary()->isEnabled(), patience);
+    // Another booking goes: what was chosen stays chosen.
+    const auto release = [this](RequestId request) {
+        return m_world->call("release", {QByteArray::number(m_world->slot(request, 1).value()), "null", "'illness'"})
+            .ok;
+    };
+    const int rows = dialog->table()->model()->rowCount();
+    QVERIFY(release(third));
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->table()->model()->rowCount(), rows - 1, patience);
+    QCOMPARE(dialog->other().request, other);
+    // The chosen one goes.
+    QVERIFY(release(other));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->text().contains(QStringLiteral("The booking of T6 has changed")),
+                             patience);
+    QVERIFY(!dialog->primary()->isEnabled());
+    QVERIFY(dialog->table()->isEnabled());
+    // The slot itself is let go: nothing is left to swap.
+    QVERIFY(release(m_request));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->text().contains(QStringLiteral("is not booked here any more")),
+                             patience);
+    QVERIFY(!dialog->table()->isEnabled());
+    QVERIFY(!dialog->primary()->isEnabled());
+    dialog->reject();
 }
 
 void TestFlowLeave::theWaitingList()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void connectsByKeyboard();
     void lateAnswersDoNotCount();
     void remembersNoPassword();
+    void comesBackWithWhatWasTried();
     void forgetsNonsense();
     void aboutSaysVersions();
     void looks();
@@ -144,6 +145,20 @@ void TestStart::remembersNoPassword()
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(!written.readAll().contains("sesame"));
     DeskSettings::instance().open({});
+}
+
+/// The test went well and opening did not: the address stays to be mended, the password does not.
+void TestStart::comesBackWithWhatWasTried()
+{
+    m_dialog->showServer(QStringLiteral("host='db.example.com' dbname='desk' user='ana' password='sesame'"), m_answer);
+    const QString shown = m_dialog->form()->server()->text();
+    QVERIFY2(shown.contains(QStringLiteral("db.example.com")) && shown.contains(QStringLiteral("ana")),
+             qPrintable(shown));
+    QVERIFY2(!shown.contains(QStringLiteral("sesame")), qPrintable(shown));
+    const Result<Endpoint> again = Endpoint::parse(m_dialog->form()->address());
+    QVERIFY(again.ok());
+    QCOMPARE(again->database(), QStringLiteral("desk"));
+    QVERIFY(m_dialog->form()->notice()->text().contains(m_answer.sentence));
 }
 
 void TestStart::forgetsNonsense()

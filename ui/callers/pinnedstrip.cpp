@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/callers/pinnedstrip.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtGui/QPainter>
@@ -68,6 +69,8 @@ void PinnedStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(contentsRect().topLeft());
+    // Laid out from left to right, and mirrored as a whole.
+    Mirroring::begin(painter, QRectF(0, 0, contentsRect().width(), contentsRect().height()), layoutDirection());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     for (int row = 0; row < m_lines.size(); ++row) {
@@ -75,27 +78,29 @@ void PinnedStrip::paintEvent(QPaintEvent*)
         painter.setPen(theme.strong(Tone::Warn));
         painter.setBrush(theme.soft(Tone::Warn));
         painter.drawRoundedRect(box, 6, 6);
-        ShapePainter::shape(
-            painter, QRectF(box.left() + stripInset, box.center().y() - stripShape / 2.0, stripShape, stripShape),
-            Shape::Triangle, theme.strong(Tone::Warn));
+        const QRectF sign(box.left() + stripInset, box.center().y() - stripShape / 2.0, stripShape, stripShape);
+        {
+            const Mirroring::Upright upright(painter, sign);
+            ShapePainter::shape(painter, sign, Shape::Triangle, theme.strong(Tone::Warn));
+        }
         QRect words = box.toRect().adjusted(stripInset + stripShape + 8, 0, -stripInset, 0);
         const bool last = row + 1 == m_lines.size();
         const QString more = last && m_more > 0 ? tr("and %n more", nullptr, m_more) : QString();
         painter.setFont(font());
         painter.setPen(theme.colors().text);
         if (!more.isEmpty()) {
-            painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, more);
+            Mirroring::drawText(painter, words, Qt::AlignRight, more);
             words.setRight(words.right() - fontMetrics().horizontalAdvance(more) - stripInset);
         }
         const Line& line = m_lines.at(row);
         if (!line.subject.isEmpty()) {
             painter.setFont(bold);
-            painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, line.subject);
+            Mirroring::drawText(painter, words, Qt::AlignLeft, line.subject);
             words.setLeft(words.left() + QFontMetrics(bold).horizontalAdvance(line.subject) + 7);
             painter.setFont(font());
         }
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(line.text, Qt::ElideRight, words.width()));
+        Mirroring::drawText(painter, words, Qt::AlignLeft,
+                            fontMetrics().elidedText(line.text, Qt::ElideRight, words.width()));
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 namespace slotdesk {
@@ -18,6 +19,7 @@ namespace slotdesk {
 SwapDialog::SwapDialog(const DeskContext& context, CommandRunner& runner, const SlotTarget& target, QWidget* parent)
     : CommandDialog(context, runner, QStringLiteral("swap"), parent),
       m_target(target),
+      m_wished(target.slot),
       m_bookings(context.store, context.clock)
 {
     setObjectName(QStringLiteral("swapDialog"));
@@ -40,6 +42,7 @@ SwapDialog::SwapDialog(const DeskContext& context, CommandRunner& runner, const 
     connect(m_preview, &PreviewLine::changed, this, &SwapDialog::updateReady);
     m_bookings.setSlot(target.slot);
     choose();
+    connect(&context.store, &LiveStore::slotsChanged, this, &SwapDialog::follow);
     setTabOrder(m_find, m_table);
     setTabOrder(m_table, reason()->codes());
     setTabOrder(reason()->codes(), reason()->text());
@@ -76,6 +79,8 @@ Appointment SwapDialog::other() const
 
 void SwapDialog::choose()
 {
+    if (m_reading)
+        return;
     const Appointment chosen = other();
     setPrimary(chosen.id.isValid() ? tr("Swap with %1").arg(chosen.therapistName) : tr("Swap"));
     if (!chosen.id.isValid()) {
@@ -107,7 +112,8 @@ QString SwapDialog::effect(const Appointment& other) const
 
 bool SwapDialog::isComplete() const
 {
-    return m_preview && m_preview->refusal().isEmpty() && other().id.isValid() && CommandDialog::isComplete();
+    return m_preview && m_preview->refusal().isEmpty() && m_table->isEnabledTo(m_table->parentWidget()) &&
+           other().id.isValid() && CommandDialog::isComplete();
 }
 
 DeskServices::Reply SwapDialog::send(CommandId command)
@@ -117,17 +123,46 @@ DeskServices::Reply SwapDialog::send(CommandId command)
 
 void SwapDialog::refresh()
 {
+    readAgain();
+    choose();
+}
+
+void SwapDialog::readAgain()
+{
     for (const Appointment& row : context().store.slotsOf(m_target.request.id)) {
         if (row.id == m_target.slot.id)
             m_target.slot = row;
     }
     const AppointmentId chosen = other().id;
+    const int place = m_table->verticalScrollBar()->value();
+    m_reading = true;
     m_bookings.setSlot(m_target.slot);
     const int row = m_bookings.rowOf(chosen);
     const QModelIndex index = row < 0 ? QModelIndex() : m_shown.mapFromSource(m_bookings.index(row, 0));
     if (index.isValid())
         m_table->selectRow(index.row());
+    m_table->verticalScrollBar()->setValue(place);
+    m_reading = false;
+}
+
+void SwapDialog::follow()
+{
+    if (state() != State::Editing)
+        return;
+    const Appointment mine = m_target.slot;
+    const Appointment chosen = other();
+    readAgain();
+    if (m_target.slot == mine && other() == chosen)
+        return;
+    const bool stillHeld = m_target.slot.status == SlotStatus::Booked && m_target.slot.therapist == m_wished.therapist;
+    m_table->setEnabled(stillHeld);
     choose();
+    if (!stillHeld) {
+        setPrimary(tr("Swap"));
+        m_preview->clear(tr("%1 is not booked here any more: there is nothing to swap.").arg(m_wished.therapistName));
+    } else if (chosen.id.isValid() && !other().id.isValid()) {
+        m_preview->clear(tr("The booking of %1 has changed. Choose another one.").arg(chosen.therapistName));
+    }
 }
 
 } // namespace slotdesk

@@ -37,9 +37,15 @@ protected:
 private:
     void buildTable();
     void choose();
+    /// Both bookings as the board has them now; what was chosen stays chosen while it is there.
+    void readAgain();
+    /// The board changed while the dialog is open.
+    void follow();
     [[nodiscard]] QString effect(const Appointment& other) const;
 
     SlotTarget m_target;
+    const Appointment m_wished; ///< as it was when the dialog opened
+    bool m_reading = false;
     SwapTable m_bookings;
     QSortFilterProxyModel m_shown;
     QLineEdit* m_find = nullptr;

@@ -62,7 +62,9 @@ QLineEdit* ConnectForm::field(const QString& label, const QString& name, const Q
 
 void ConnectForm::setAddress(const QString& address)
 {
-    m_server->setText(address);
+    const Result<Endpoint> endpoint = Endpoint::parse(address);
+    m_server->setText(endpoint ? QString::fromUtf8(endpoint->withPassword({}).conninfo()) : address);
+    m_server->setCursorPosition(0);
 }
 
 QString ConnectForm::address() const

@@ -38,6 +38,10 @@ struct Alert
     QString claimedByName;  ///< of that login
     QDateTime claimedAt;    ///< UTC
     QDateTime snoozedUntil; ///< UTC; it wakes by itself
+    QString proposedBy;     ///< a login: who proposed how it ends; a second person confirms
+    QString proposedByName;
+    QDateTime proposedAt; ///< UTC
+    QList<AppointmentId> proposedKeep;
 
     friend bool operator==(const Alert&, const Alert&) = default;
 };

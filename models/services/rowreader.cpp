@@ -102,7 +102,10 @@ QByteArray RowReader::selectAlerts(const QByteArray& rest)
                              "therapist_id, therapist_name, client_name, "
                              "therapist_names, slots, live, starts_at, time_zone, currency, raised_at, gap_ms, "
                              "stake_cents, note, version, coalesce(claimed_by, '') as claimed_by, "
-                             "coalesce(claimed_by_name, '') as claimed_by_name, claimed_at, snoozed_until ") +
+                             "coalesce(claimed_by_name, '') as claimed_by_name, claimed_at, snoozed_until, "
+                             "coalesce(proposed_by, '') as proposed_by, "
+                             "coalesce(proposed_by_name, '') as proposed_by_name, proposed_at, coalesce(proposed_keep, "
+                             "'{}') as proposed_keep ") +
            rest;
 }
 
@@ -134,6 +137,10 @@ Alert RowReader::alert(const RowCells& row)
     l.claimedByName = row.text(22);
     l.claimedAt = row.time(23);
     l.snoozedUntil = row.time(24);
+    l.proposedBy = row.text(25);
+    l.proposedByName = row.text(26);
+    l.proposedAt = row.time(27);
+    l.proposedKeep = row.ids<AppointmentId>(28);
     return l;
 }
 

@@ -31,6 +31,7 @@ QString CommandWords::did(const QString& function)
         {QStringLiteral("dismiss_alert"), tr("Dismissed an alert")},
         {QStringLiteral("reopen_alert"), tr("Reopened an alert")},
         {QStringLiteral("resolve_double_booking"), tr("Ended a double booking")},
+        {QStringLiteral("tick_call"), tr("Ticked a call")},
         {QStringLiteral("sign_off"), tr("Signed an alert off")},
         {QStringLiteral("release_all"), tr("Released several")},
         {QStringLiteral("cancel_all"), tr("Cancelled several")},

@@ -143,6 +143,12 @@ void TestRightsWalk::initTestCase()
              m_world->text("select id::text from slotdesk.command where function = 'accept_offer' limit 1").toLatin1() +
              "'"},
         {"keep", "array[" + booked + "]"},
+        {"call", m_world
+                     ->text("insert into slotdesk.settlement_call (alert_id, request_id, part, client_id) select l.id, "
+                            "r.id, 'client', r.client_id from slotdesk.alert l join slotdesk.appointment_request r on "
+                            "r.id = l.request_id returning id::text")
+                     .toLatin1()},
+        {"done", "true"},
         {"reason", "'other'"},
         {"cause", "'other'"},
         {"typed", "'priya'"},

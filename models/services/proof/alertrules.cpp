@@ -136,4 +136,9 @@ QByteArray AlertRules::standBy(const Step&)
     return "ok";
 }
 
+QByteArray AlertRules::tickCall(const Step&)
+{
+    return "not_found";
+}
+
 } // namespace slotdesk::proof

@@ -21,6 +21,7 @@ public:
     QByteArray resolve(const Step& step);
     QByteArray saveTherapist(const Step& step); ///< makes inactive
     QByteArray standBy(const Step& step);       ///< notes, claims, master data: no booking is touched
+    QByteArray tickCall(const Step& step);      ///< of a call that is not there
 
 private:
     QByteArray whileOpen(const Step& step, AlertStatus status);

@@ -158,6 +158,7 @@ const std::map<QByteArray, Write>& writers()
         {"save_setting", [](Writing& w) { w.text("offer_minutes").text("30").null(); }},
         {"add_note", [](Writing& w) { w.text("request").request().text("a note"); }},
         {"claim_request", [](Writing& w) { w.request(); }},
+        {"tick_call", [](Writing& w) { w.number(-1).text("true"); }},
         {"release_all", many},
         {"cancel_all", many},
         {"send_offers_all", many},

@@ -51,6 +51,7 @@ const std::map<QByteArray, Rule>& rules()
         {"save_setting", rule(&AlertRules::standBy)},
         {"add_note", rule(&AlertRules::standBy)},
         {"claim_request", rule(&AlertRules::standBy)},
+        {"tick_call", rule(&AlertRules::tickCall)},
     };
     return all;
 }

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/dbworker.h"
+#include "services/settlementservice.h"
+#include "tests/support/alertworld.h"
+#include "tests/support/pgfixture.h"
+
+#include <QtTest/QtTest>
+
+using namespace slotdesk;
+
+/// An alert from its raising to its end, its history, the second person and the calls (resources/sql/0035 and 0036),
+/// each test ending with violations() empty.
+class TestAlertLife : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void whatSleepsWakesByTheClock();
+    void repairedByHandItClosesAndComesBack();
+    void theHistorySaysWhoDidWhatWhenAndWhy();
+    void whatWasSettledIsListed();
+    void thePeopleToCallAreSharedAndTickedOnce();
+    void whoSpeaksForWhom();
+    void oneProposesAnotherConfirms();
+    void aProposalIsForTheseBookingsOnly();
+    void aProposalEndsWithItsAlert();
+    void theOtherDoorsAreClosed();
+    void aDryRunSaysWhoIsNeeded();
+    void ofTwoWhoConfirmOneDoes();
+
+private:
+    std::unique_ptr<PgConnection> as(const char* login, const char* group, const QList<qint64>& markets = {});
+    [[nodiscard]] Endpoint endpointOf(const char* login, const char* group);
+    void needTwo() { m_world->run("update slotdesk.setting set value = 'on' where name = 'second_person'"); }
+    [[nodiscard]] QString kinds(qint64 alert)
+    {
+        return m_world->text("select string_agg(kind, ' ' order by at, event_id) from slotdesk.alert_history(" +
+                             num(alert) + ")");
+    }
+    [[nodiscard]] QByteArray rowOf(int therapist)
+    {
+        return num(m_world->number("select max(id) from slotdesk.appointment where therapist_id = " +
+                                   num(m_world->therapist(therapist))));
+    }
+    [[nodiscard]] static Outcome resolve(PgConnection& connection, qint64 alert, const QByteArray& keep)
+    {
+        return AlertWorld::ask(connection, "resolve_double_booking(" + num(alert) + ", '{" + keep +
+                                               "}', 'double_booking: called')");
+    }
+    [[nodiscard]] qint64 live()
+    {
+        return m_world->number("select count(*) from slotdesk.appointment where status = 'booked'");
+    }
+
+    PgFixture m_fixture;
+    Endpoint m_endpoint;
+    std::unique_ptr<PgConnection> m_connection;
+    std::unique_ptr<AlertWorld> m_world;
+};
+
+void TestAlertLife::init()
+{
+    if (m_endpoint.isNull())
+        m_endpoint = m_fixture.freshDatabase(QStringLiteral("life"));
+    m_connection = PgFixture::connect(m_endpoint);
+    BookingWorld::clear(*m_connection);
+    m_world = std::make_unique<AlertWorld>(*m_connection);
+}
+
+void TestAlertLife::cleanup()
+{
+    QCOMPARE(m_world->violations(), QStringList());
+    m_world.reset();
+    m_connection.reset();
+}
+
+Endpoint TestAlertLife::endpointOf(const char* login, const char* group)
+{
+    return m_fixture.login(m_endpoint, QString::fromLatin1(login), {QString::fromLatin1(group)});
+}
+
+std::unique_ptr<PgConnection> TestAlertLife::as(const char* login, const char* group, const QList<qint64>& markets)
+{
+    return PgFixture::connect(
+        m_fixture.login(m_endpoint, QString::fromLatin1(login), {QString::fromLatin1(group)}, markets));
+}
+
+void TestAlertLife::whatSleepsWakesByTheClock()
+{
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    QVERIFY(m_world->ask("snooze_alert(" + num(alert) + ", 30)").ok);
+    QCOMPARE(m_world->number("select slotdesk.expire_due()"), 0);
+    QCOMPARE(m_world->text("select status from slotdesk.open_alert"), QStringLiteral("snoozed"));
+    m_world->run("update slotdesk.alert set snoozed_until = clock_timestamp() - interval '1 ms'");
+    QCOMPARE(m_world->number("select slotdesk.expire_due()"), 1);
+    QCOMPARE(m_world->number("select slotdesk.expire_due()"), 0);
+    QCOMPARE(m_world->text("select status from slotdesk.open_alert"), QStringLiteral("new"));
+    QCOMPARE(kinds(alert), QStringLiteral("alert_raised alert_snoozed alert_woken"));
+}
+
+void TestAlertLife::repairedByHandItClosesAndComesBack()
+{
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    QVERIFY(m_world->ask("claim_alert(" + num(alert) + ")").ok);
+    m_world->run("update slotdesk.appointment set status = 'cancelled' where position is null and status = 'booked'");
+    QCOMPARE(m_world->text("select status from slotdesk.any_alert where id = " + num(alert)), QStringLiteral("closed"));
+    QCOMPARE(m_world->text("select source from slotdesk.event where kind = 'alert_closed'"), QStringLiteral("hand"));
+    QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
+
+    m_world->book(RequestId(1), 4);
+    const qint64 again = m_world->openAlert(QStringLiteral("surplus"));
+    QVERIFY(again > alert);
+    QCOMPARE(m_world->number("select reopens from slotdesk.open_alert"), alert);
+    // One story, whichever of its alerts is asked about.
+    QCOMPARE(kinds(again), QStringLiteral("alert_raised alert_claimed alert_closed alert_raised"));
+    QCOMPARE(kinds(alert), kinds(again));
+    // Once more the same row: it was never settled, so that it is an alert again, and only one.
+    m_world->run("update slotdesk.appointment set status = 'cancelled' where position is null and status = 'booked'");
+    m_world->run("update slotdesk.appointment set status = 'booked' where id = " + rowOf(4));
+    QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 1);
+}
+
+void TestAlertLife::theHistorySaysWhoDidWhatWhenAndWhy()
+{
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), -300);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    auto nils = as("nils", "slotdesk_supervisor");
+    m_world->run("update slotdesk.staff set name = 'Ana Ruiz' where login = 'ana'");
+    QVERIFY(AlertWorld::ask(*ana, "claim_alert(" + num(alert) + ")").ok);
+    QVERIFY(AlertWorld::ask(*ana, "dismiss_alert(" + num(alert) + ", 'false_alarm: they are twins')").ok);
+    QVERIFY(AlertWorld::ask(*mona, "reopen_alert(" + num(alert) + ", 'not_settled: no, they are not')").ok);
+    QVERIFY(resolve(*mona, alert, {}).ok);
+    QVERIFY(AlertWorld::ask(*nils, "sign_off(" + num(alert) + ", 'unlocked_backend', 'two processes')").ok);
+
+    DbWorker worker(endpointOf("ana", "slotdesk_agent"), {});
+    SettlementService service(std::shared_ptr<DbWorker>(&worker, [](DbWorker*) {}));
+    const Result<QList<AlertEvent>> read = service.history(AlertId(alert)).result();
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().text()));
+    QStringList lines;
+    for (const AlertEvent& event : read.value()) {
+        QVERIFY(event.at.isValid());
+        QCOMPARE(event.alert, AlertId(alert));
+        lines.append(QStringList{event.kind, event.kind == QLatin1String("alert_raised") ? event.source : event.person,
+                                 event.reason}
+                         .join(QLatin1Char('|')));
+    }
+    const QStringList expected = {QStringLiteral("alert_raised|hand|"),
+                                  QStringLiteral("alert_claimed|Ana Ruiz|"),
+                                  QStringLiteral("alert_dismissed|Ana Ruiz|false_alarm: they are twins"),
+                                  QStringLiteral("alert_reopened|mona|not_settled: no, they are not"),
+                                  QStringLiteral("alert_resolved|mona|double_booking: called"),
+                                  QStringLiteral("alert_signed_off|nils|two processes")};
+    QCOMPARE(lines, expected);
+    QCOMPARE(read->constLast().detail.value(QStringLiteral("cause")).toString(), QStringLiteral("unlocked_backend"));
+    auto far = as("far", "slotdesk_agent", {4711});
+    QCOMPARE(PgFixture::run(*far, "select count(*) from slotdesk.alert_history(" + num(alert) + ")").int64(0, 0), 0);
+}
+
+void TestAlertLife::whatWasSettledIsListed()
+{
+    const qint64 first = m_world->plant(QStringLiteral("surplus"), -300);
+    const qint64 second = m_world->plant(QStringLiteral("after_close"), 600);
+    auto mona = as("mona", "slotdesk_supervisor");
+    QVERIFY(AlertWorld::ask(*mona, "dismiss_alert(" + num(first) + ", 'accepted: both were there')").ok);
+    m_world->run("update slotdesk.appointment set status = 'cancelled' where request_id = 2");
+
+    DbWorker worker(endpointOf("ana", "slotdesk_agent"), {});
+    SettlementService service(std::shared_ptr<DbWorker>(&worker, [](DbWorker*) {}));
+    const Result<QList<SettledAlert>> read = service.settled().result();
+    QVERIFY(read.ok());
+    QCOMPARE(read->size(), 2);
+    QCOMPARE(read->at(0).alert.id, AlertId(second));
+    QCOMPARE(read->at(0).alert.status, AlertStatus::Closed);
+    QVERIFY(read->at(0).settledBy.isEmpty());
+    QCOMPARE(read->at(1).alert.id, AlertId(first));
+    QCOMPARE(read->at(1).alert.kind, AlertKind::Surplus);
+    QCOMPARE(read->at(1).settledBy, QStringLiteral("mona"));
+    QCOMPARE(read->at(1).reason, QStringLiteral("accepted: both were there"));
+    QVERIFY(read->at(1).settledAt.isValid());
+}
+
+void TestAlertLife::thePeopleToCallAreSharedAndTickedOnce()
+{
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    QVERIFY(resolve(*m_connection, alert, rowOf(1)).ok);
+    auto ana = as("ana", "slotdesk_agent");
+    DbWorker worker(endpointOf("ben", "slotdesk_agent"), {});
+    SettlementService service(std::shared_ptr<DbWorker>(&worker, [](DbWorker*) {}));
+    const Result<QList<SettlementCall>> calls = service.calls().result();
+    QVERIFY2(calls.ok(), qPrintable(calls.ok() ? QString() : calls.error().text()));
+    QCOMPARE(calls->size(), 2);
+    QCOMPARE(calls->at(0).name, QStringLiteral("T2"));
+    QVERIFY(!calls->at(0).isClient && !calls->at(0).phone.isEmpty());
+    QCOMPARE(calls->at(1).name, QStringLiteral("Priya Natarajan"));
+    QVERIFY(calls->at(1).isClient && calls->at(1).alert == AlertId(alert));
+
+    const QByteArray call = num(calls->at(0).id);
+    QVERIFY(AlertWorld::ask(*ana, "tick_call(" + call + ", true)").ok);
+    const Result<Outcome> late = service.tick(CommandId::make(), calls->at(0).id, true).result();
+    QVERIFY(late.ok());
+    QCOMPARE(late->code, Outcome::Code::Changed);
+    QVERIFY2(late->message.contains(QStringLiteral(" called at ")), qPrintable(late->message));
+    QVERIFY(service.calls().result()->at(0).calledBy.startsWith(QStringLiteral("ana"), Qt::CaseInsensitive));
+    QVERIFY(AlertWorld::ask(*ana, "tick_call(" + call + ", false)").ok);
+    QCOMPARE(AlertWorld::ask(*ana, "tick_call(" + call + ", false)").code, Outcome::Code::Changed);
+
+    // There until everybody was told, and a moment longer.
+    m_world->run("select slotdesk.tick_call(gen_random_uuid(), id, true) from slotdesk.settlement_call order by id");
+    QCOMPARE(service.calls().result()->size(), 2);
+    m_world->run("update slotdesk.settlement_call set called_at = called_at - interval '1 h'");
+    QCOMPARE(service.calls().result()->size(), 0);
+    QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_calls(" + num(alert) + ")"), 2);
+    QCOMPARE(kinds(alert), QStringLiteral("alert_raised alert_resolved call_made call_reopened call_made call_made"));
+    auto far = as("far", "slotdesk_agent", {4711});
+    QCOMPARE(AlertWorld::ask(*far, "tick_call(" + call + ", true)").code, Outcome::Code::NotAllowed);
+    QCOMPARE(AlertWorld::ask(*ana, "tick_call(null, true)").code, Outcome::Code::Invalid);
+    QCOMPARE(AlertWorld::ask(*ana, "tick_call(" + call + ", null)").code, Outcome::Code::Invalid);
+    QCOMPARE(AlertWorld::ask(*ana, "tick_call(4711, true)").code, Outcome::Code::NotFound);
+}
+
+void TestAlertLife::whoSpeaksForWhom()
+{
+    // T1 has a visit that ends 40 minutes before, T2 one that starts 15 minutes after.
+    m_world->book(m_world->byHand(1, 80), 1);
+    m_world->book(m_world->byHand(1, 255), 2);
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    DbWorker worker(endpointOf("ana", "slotdesk_agent"), {});
+    SettlementService service(std::shared_ptr<DbWorker>(&worker, [](DbWorker*) {}));
+    const Result<QList<SettlementChoice>> read = service.choices(AlertId(alert)).result();
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().text()));
+    QCOMPARE(read->size(), 2);
+    const SettlementChoice& first = read->at(0);
+    const SettlementChoice& second = read->at(1);
+    QCOMPARE(first.therapistName, QStringLiteral("T1"));
+    QCOMPARE(first.place, 1);
+    QVERIFY(!first.tooMany && second.tooMany);
+    QVERIFY(second.msAfterFirst > 0 && second.writtenAt >= first.writtenAt);
+    QCOMPARE(first.before, RequestId(1));
+    QCOMPARE(qRound(first.beforeMinutes / 5.0) * 5, 40);
+    QVERIFY(!first.next.isValid());
+    QCOMPARE(second.next, RequestId(2));
+    QCOMPARE(qRound(second.nextMinutes / 5.0) * 5, 15);
+    QVERIFY(!second.before.isValid());
+    QCOMPARE(first.payCents, 5000);
+    QCOMPARE(second.currency, QByteArray("USD"));
+    QVERIFY(!second.writer.isEmpty());
+}
+
+void TestAlertLife::oneProposesAnotherConfirms()
+{
+    needTwo();
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    const Outcome proposed = resolve(*ana, alert, rowOf(2));
+    QVERIFY2(proposed.ok, qPrintable(proposed.message));
+    QVERIFY(proposed.detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(live(), 2);
+    QCOMPARE(m_world->text("select status || ' ' || proposed_by from slotdesk.open_alert"), QStringLiteral("new ana"));
+    QCOMPARE(m_world->text("select proposed_keep from slotdesk.open_alert"), QString::fromLatin1("{" + rowOf(2) + "}"));
+    QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_call"), 0);
+
+    const Outcome alone = resolve(*ana, alert, rowOf(2));
+    QCOMPARE(alone.code, Outcome::Code::NotAllowed);
+    QVERIFY2(alone.message.contains(QStringLiteral("somebody else confirms")), qPrintable(alone.message));
+    QCOMPARE(live(), 2);
+
+    const Outcome done = resolve(*mona, alert, rowOf(2));
+    QVERIFY2(done.ok, qPrintable(done.message));
+    QVERIFY(!done.detail.contains(QStringLiteral("proposed")));
+    QCOMPARE(done.detail.value(QStringLiteral("proposed_by")).toString(), QStringLiteral("ana"));
+    QCOMPARE(live(), 1);
+    QCOMPARE(m_world->text("select settled_by || ' ' || status from slotdesk.any_alert"),
+             QStringLiteral("mona resolved"));
+    QCOMPARE(kinds(alert), QStringLiteral("alert_raised resolution_proposed alert_resolved"));
+    QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_call"), 2);
+}
+
+void TestAlertLife::aProposalIsForTheseBookingsOnly()
+{
+    needTwo();
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    QVERIFY(resolve(*ana, alert, rowOf(1)).detail.value(QStringLiteral("proposed")).toBool());
+    // Another choice is another proposal, of whoever makes it.
+    QVERIFY(resolve(*mona, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(resolve(*mona, alert, rowOf(2)).code, Outcome::Code::NotAllowed);
+    // A third booking joins them: more would be let go than was agreed on.
+    m_world->book(RequestId(1), 3);
+    QVERIFY(resolve(*ana, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+    // The same row with another therapist is another booking.
+    m_world->run("update slotdesk.appointment set therapist_id = " + num(m_world->therapist(4)) +
+                 " where id = " + rowOf(3));
+    QVERIFY(resolve(*mona, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(live(), 3);
+    const Outcome done = resolve(*ana, alert, rowOf(2));
+    QVERIFY2(done.ok && done.detail.contains(QStringLiteral("released")), qPrintable(done.message));
+    QCOMPARE(live(), 1);
+}
+
+void TestAlertLife::aProposalEndsWithItsAlert()
+{
+    needTwo();
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    const QByteArray first = rowOf(1);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    QVERIFY(resolve(*ana, alert, first).ok);
+    QVERIFY(AlertWorld::ask(*mona, "dismiss_alert(" + num(alert) + ", 'accepted')").ok);
+    QVERIFY(AlertWorld::ask(*mona, "reopen_alert(" + num(alert) + ", 'not_settled')").ok);
+    QVERIFY(resolve(*mona, alert, first).detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(live(), 2);
+    // Nobody is let go of a visit that is over: one is enough.
+    const qint64 past = m_world->plant(QStringLiteral("surplus"), -300);
+    QVERIFY(!resolve(*ana, past, {}).detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(m_world->text("select status from slotdesk.any_alert where id = " + num(past)),
+             QStringLiteral("resolved"));
+    QVERIFY(resolve(*ana, alert, first).ok);
+    QCOMPARE(live(), 3);
+}
+
+void TestAlertLife::theOtherDoorsAreClosed()
+{
+    needTwo();
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    auto ana = as("ana", "slotdesk_agent");
+    const QByteArray row = rowOf(2);
+    for (const QByteArray& call :
+         {"release(" + row + ", null, 'other')", "cancel_appointment(" + row + ", null, 'other')",
+          "reassign(" + row + ", " + num(m_world->therapist(5)) + ", null, 'other')"}) {
+        const Outcome refused = AlertWorld::ask(*ana, call);
+        QVERIFY2(refused.code == Outcome::Code::NotAllowed, call.constData());
+        QCOMPARE(refused.detail.value(QStringLiteral("alert_id")).toInteger(), alert);
+    }
+    const Outcome several = AlertWorld::ask(*ana, "release_all(array[" + row + "], 'other')");
+    QCOMPARE(several.detail.value(QStringLiteral("items")).toArray().at(0).toObject().value(QStringLiteral("code")),
+             QJsonValue(QStringLiteral("not_allowed")));
+    QCOMPARE(live(), 2);
+    // What is in no double booking is one person's business, and so is what a therapist's own program says.
+    const RequestId plain = m_world->request(1, 600);
+    QVERIFY(m_world->accept(plain, 6).ok);
+    QVERIFY(AlertWorld::ask(*ana, "release(" + rowOf(6) + ", null, 'other')").ok);
+    auto app = as("app", "slotdesk_backend");
+    QVERIFY(AlertWorld::ask(*app, "cancel_appointment(" + row + ", null, 'illness')").ok);
+    QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
+}
+
+void TestAlertLife::aDryRunSaysWhoIsNeeded()
+{
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    const QByteArray sql = "select (detail ->> 'second_person'), code from slotdesk.preview('resolve_double_booking', "
+                           "'{\"alert\": " +
+                           num(alert) + ", \"keep\": [" + rowOf(1) + "], \"reason\": \"other\"}')";
+    const auto says = [&](PgConnection& connection) {
+        const PgResult row = PgFixture::run(connection, sql);
+        return row.text(0, 0) + QLatin1Char(' ') + row.text(0, 1);
+    };
+    QCOMPARE(says(*ana), QStringLiteral("not_needed ok"));
+    needTwo();
+    QCOMPARE(says(*ana), QStringLiteral("proposes ok"));
+    QVERIFY(resolve(*ana, alert, rowOf(1)).ok);
+    QCOMPARE(says(*ana), QStringLiteral(" not_allowed"));
+    QCOMPARE(says(*mona), QStringLiteral("confirms ok"));
+    QCOMPARE(live(), 2);
+}
+
+void TestAlertLife::ofTwoWhoConfirmOneDoes()
+{
+    needTwo();
+    const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
+    auto ana = as("ana", "slotdesk_agent");
+    auto mona = as("mona", "slotdesk_supervisor");
+    const QByteArray keep = rowOf(1);
+    QVERIFY(resolve(*ana, alert, keep).ok);
+    DbWorker ben(endpointOf("ben", "slotdesk_agent"), {});
+    PgFixture::run(*mona, "begin");
+    QVERIFY(resolve(*mona, alert, keep).ok);
+    auto second = ben.run<Outcome>(
+        [alert, keep](PgConnection& connection) -> Result<Outcome> { return resolve(connection, alert, keep); });
+    QTRY_COMPARE(m_world->number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = "
+                                 "current_database()"),
+                 1);
+    PgFixture::run(*mona, "commit");
+    const Result<Outcome> lost = second.result();
+    QVERIFY(lost.ok());
+    QCOMPARE(lost->code, Outcome::Code::Changed);
+    QCOMPARE(live(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestAlertLife)
+#include "tst_alertlife.moc"

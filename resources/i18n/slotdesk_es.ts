@@ -1024,6 +1024,18 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Copy the number of %1</source>
         <translation>Copiar el número de %1</translation>
     </message>
+    <message>
+        <source>Double booking</source>
+        <translation>Doble reserva</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · told by %3</source>
+        <translation>%1 · %2 · avisado por %3</translation>
+    </message>
+    <message>
+        <source>Told by %1</source>
+        <translation>Avisado por %1</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::CallCommands</name>
@@ -1662,6 +1674,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Saved a setting</source>
         <translation>Guardó un ajuste</translation>
     </message>
+    <message>
+        <source>Ticked a call</source>
+        <translation>Marcó una llamada</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::ConnectForm</name>
@@ -2127,6 +2143,18 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>written by hand, %1</source>
         <translation>escrito a mano, %1</translation>
+    </message>
+    <message>
+        <source>proposed how a double booking ends</source>
+        <translation>propuso cómo termina una doble reserva</translation>
+    </message>
+    <message>
+        <source>told somebody how it ended</source>
+        <translation>avisó a alguien de cómo terminó</translation>
+    </message>
+    <message>
+        <source>said that somebody is still to be called</source>
+        <translation>dijo que aún hay que llamar a alguien</translation>
     </message>
 </context>
 <context>
@@ -3404,10 +3432,6 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>solicitud %1</translation>
     </message>
     <message>
-        <source>booked %1</source>
-        <translation>reservada %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -3422,6 +3446,62 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Nobody stays: the slot opens again and offers go out.</source>
         <translation>Nadie se queda: la plaza se abre de nuevo y se envían ofertas.</translation>
+    </message>
+    <message>
+        <source>Therapist</source>
+        <translation>Terapeuta</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Other visits that day</source>
+        <translation>Otras citas ese día</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Written by %1</source>
+        <translation>Escrito por %1</translation>
+    </message>
+    <message>
+        <source>%1 · nearest</source>
+        <translation>%1 · la más cercana</translation>
+    </message>
+    <message>
+        <source>Booked %1. Other visits that day: %2. Pay %3.</source>
+        <translation>Reservada: %1. Otras citas ese día: %2. Pago: %3.</translation>
+    </message>
+    <message>
+        <source>%1 proposed at %2 that nobody stays. Somebody else confirms it.</source>
+        <translation>%1 propuso a las %2 que no se quede nadie. Otra persona lo confirma.</translation>
+    </message>
+    <message>
+        <source>%1 proposed at %2 who stays: %3. Somebody else confirms it.</source>
+        <translation>%1 propuso a las %2 quién se queda: %3. Otra persona lo confirma.</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Confirm and resolve</source>
+        <translation>Confirmar y resolver</translation>
+    </message>
+    <message>
+        <source>The slot opens again and offers go out.</source>
+        <translation>La plaza se abre otra vez y salen ofertas.</translation>
+    </message>
+    <message>
+        <source>Two people end a double booking here: this is a proposal, and somebody else confirms it.</source>
+        <translation>Aquí una doble reserva la terminan dos personas: esto es una propuesta, y otra persona la confirma.</translation>
+    </message>
+    <message>
+        <source>Paid: %1, not paid: %2.</source>
+        <translation>Se paga: %1, no se paga: %2.</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3622,52 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Sound while a request is at risk and nobody has claimed it</source>
         <translation>Sonido mientras una solicitud esté en riesgo y nadie la haya tomado</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SettlementWords</name>
+    <message>
+        <source>first · %1</source>
+        <translation>primera · %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 later · %2</source>
+        <translation>%1 después · %2</translation>
+    </message>
+    <message>
+        <source>none near</source>
+        <translation>ninguna cerca</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 antes</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 después</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>%1 antes, %2 después</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SharedCalls</name>
+    <message>
+        <source>client</source>
+        <translation>cliente</translation>
+    </message>
+    <message>
+        <source>was let go</source>
+        <translation>ya no viene</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 a las %2</translation>
     </message>
 </context>
 <context>

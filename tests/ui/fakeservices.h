@@ -3,6 +3,7 @@
 
 #include "tests/support/liveboard.h"
 #include "tests/ui/fakecallers.h"
+#include "tests/ui/fakesettlements.h"
 #include "ui/shell/deskservices.h"
 
 #include <functional>
@@ -40,6 +41,7 @@ public:
     FakeCallers calling;
     QList<TrendQuestion> trendQuestions;
     std::function<Result<QList<TrendPoint>>(const TrendQuestion&)> trendReply; ///< none: there was nothing
+    FakeSettlements settling;
 
     /// The reply to the next command; without one it is ok.
     void replyNext(const Result<Outcome>& result) { m_replies.append(result); }
@@ -108,6 +110,7 @@ public:
                                                     : Result<QList<TrendPoint>>(QList<TrendPoint>()));
     }
     CallerServices& callers() override { return calling; }
+    SettlementServices& settlements() override { return settling; }
     Reply undo(CommandId command, CommandId undoes) override
     {
         undone.append(undoes);

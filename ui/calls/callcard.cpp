@@ -42,6 +42,13 @@ void CallCard::buildTitle(QVBoxLayout* column)
     about->setProperty("role", QStringLiteral("muted"));
     about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     about->setToolTip(m_list.about);
+    if (m_list.isShared()) {
+        row->addWidget(number);
+        row->addWidget(new PillLabel({slotdesk::Shape::Square, tr("Double booking"), Tone::Bad}, this));
+        row->addWidget(about, 1);
+        column->addLayout(row);
+        return;
+    }
     auto* close = new QToolButton(this);
     close->setObjectName(QStringLiteral("closeCalls"));
     close->setIcon(Icons::tinted(QStringLiteral("close"), Theme::instance().colors().muted));
@@ -61,10 +68,12 @@ void CallCard::addPerson(QVBoxLayout* column, const CallList::Person& person)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    auto* box = new QCheckBox(tr("%1 · %2").arg(person.name, person.part), this);
-    box->setToolTip(tr("Tick when %1 knows").arg(person.name));
+    auto* box = new QCheckBox(this);
     box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    showState(box, person);
     connect(box, &QCheckBox::toggled, this, &CallCard::ticked);
+    if (person.call > 0)
+        connect(box, &QCheckBox::clicked, this, [this, call = person.call](bool on) { Q_EMIT told(call, on); });
     m_boxes.append(box);
     row->addWidget(box, 1);
     if (person.phone.isEmpty()) {
@@ -93,6 +102,29 @@ void CallCard::addPerson(QVBoxLayout* column, const CallList::Person& person)
     row->addWidget(call);
     row->addWidget(copy);
     column->addLayout(row);
+}
+
+void CallCard::showState(QCheckBox* box, const CallList::Person& person)
+{
+    const bool told = !person.toldBy.isEmpty();
+    box->setText(told ? tr("%1 · %2 · told by %3").arg(person.name, person.part, person.toldBy)
+                      : tr("%1 · %2").arg(person.name, person.part));
+    box->setToolTip(told ? tr("Told by %1").arg(person.toldBy) : tr("Tick when %1 knows").arg(person.name));
+    if (person.call > 0)
+        box->setChecked(told);
+}
+
+bool CallCard::follow(const CallList& list)
+{
+    const auto samePerson = [](const CallList::Person& a, const CallList::Person& b) {
+        return a.call == b.call && a.name == b.name && a.phone == b.phone;
+    };
+    if (!std::equal(list.people.cbegin(), list.people.cend(), m_list.people.cbegin(), m_list.people.cend(), samePerson))
+        return false;
+    m_list = list;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i)
+        showState(m_boxes.at(i), list.people.at(i));
+    return true;
 }
 
 int CallCard::left() const

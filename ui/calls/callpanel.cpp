@@ -7,6 +7,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollArea>
+#include <algorithm>
 
 namespace slotdesk {
 
@@ -55,15 +56,48 @@ void CallPanel::add(const CallList& list)
     auto* card = new CallCard(list, m_list->parentWidget());
     connect(card, &CallCard::ticked, this, &CallPanel::showWhatIsLeft);
     connect(card, &CallCard::showRequested, this, &CallPanel::showRequested);
-    connect(card, &CallCard::closed, this, [this, card] {
-        m_cards.removeOne(card);
-        card->hide();
-        card->deleteLater();
-        showWhatIsLeft();
-    });
+    connect(card, &CallCard::told, this, &CallPanel::told);
+    connect(card, &CallCard::closed, this, [this, card] { drop(card); });
     m_list->insertWidget(0, card);
     m_cards.prepend(card);
     showWhatIsLeft();
+}
+
+void CallPanel::drop(CallCard* card)
+{
+    m_cards.removeOne(card);
+    card->hide();
+    card->deleteLater();
+    showWhatIsLeft();
+}
+
+void CallPanel::setShared(const QList<CallList>& lists)
+{
+    QList<CallList> fresh = lists;
+    const QList<CallCard*> before = m_cards;
+    for (CallCard* card : before) {
+        if (!card->list().isShared())
+            continue;
+        const auto same = [&](const CallList& list) {
+            return list.alert == card->list().alert && list.request == card->list().request;
+        };
+        const auto place = std::find_if(fresh.begin(), fresh.end(), same);
+        if (place == fresh.end() || !card->follow(*place))
+            drop(card);
+        else
+            fresh.erase(place);
+    }
+    for (const CallList& list : std::as_const(fresh))
+        add(list);
+    showWhatIsLeft();
+}
+
+int CallPanel::leftHere() const
+{
+    int left = 0;
+    for (const CallCard* card : m_cards)
+        left += card->list().isShared() ? 0 : card->left();
+    return left;
 }
 
 int CallPanel::left() const

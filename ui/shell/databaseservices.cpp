@@ -6,6 +6,7 @@ namespace slotdesk {
 DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shared_ptr<DbWorker> questions,
                                    std::shared_ptr<DbWorker> reports)
     : m_callers(commands, questions),
+      m_settlements(commands, questions),
       m_booking(commands),
       m_alerts(std::move(commands)),
       m_dryRuns(questions),

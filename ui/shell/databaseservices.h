@@ -3,6 +3,7 @@
 
 #include "services/alertservice.h"
 #include "ui/shell/databasecallers.h"
+#include "ui/shell/databasesettlements.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk {
@@ -45,6 +46,7 @@ public:
     BoardQueries::Answer<QList<SearchHit>> search(const QString& typed) override;
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
     CallerServices& callers() override { return m_callers; }
+    SettlementServices& settlements() override { return m_settlements; }
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
     CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) override;
     CommandLog::Answer<int> undoMinutes() override;
@@ -53,6 +55,7 @@ public:
 
 private:
     DatabaseCallers m_callers;
+    DatabaseSettlements m_settlements;
     BookingService m_booking;
     AlertService m_alerts;
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one

@@ -6,6 +6,7 @@
 #include "services/commandlog.h"
 #include "services/trendservice.h"
 #include "ui/shell/callerservices.h"
+#include "ui/shell/settlementservices.h"
 
 namespace slotdesk {
 
@@ -51,6 +52,8 @@ public:
     virtual BoardQueries::Answer<QList<ReasonCode>> reasonCodes() = 0;
     /// Callers, notes and claims.
     virtual CallerServices& callers() = 0;
+    /// How alerts end, and who is to be called then.
+    virtual SettlementServices& settlements() = 0;
     virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
     virtual CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) = 0;
     virtual CommandLog::Answer<int> undoMinutes() = 0;

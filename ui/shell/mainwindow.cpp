@@ -254,10 +254,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         (!m_commands->runner().isBusy() ||
          Messages::ask(this, tr("A command is under way"),
                        tr("The server has not answered yet. It may still do what was asked. Leave?"), tr("Leave"))) &&
-        (m_toCall->left() == 0 || Messages::ask(this, tr("Somebody is still to be called"),
-                                                tr("%n person(s) do not know yet that their visit is cancelled. Leave?",
-                                                   nullptr, m_toCall->left()),
-                                                tr("Leave")));
+        (m_toCall->leftHere() == 0 ||
+         Messages::ask(
+             this, tr("Somebody is still to be called"),
+             tr("%n person(s) do not know yet that their visit is cancelled. Leave?", nullptr, m_toCall->leftHere()),
+             tr("Leave")));
     event->setAccepted(leave);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/callers/callcommands.h"
 #include "ui/callers/callerpanel.h"
+#include "ui/calls/sharedcalls.h"
 #include "ui/delegates/desktable.h"
 #include "ui/details/detailpanel.h"
 #include "ui/dialogs/deskcommands.h"
@@ -75,6 +76,9 @@ void MainWindow::connectPresence()
     connect(m_presence, &Presence::taken, this,
             [this](RequestId, const QString& sentence) { m_toast->say(Tone::Warn, sentence); });
     connect(m_presence, &Presence::polled, m_details, &DetailPanel::refreshNotes);
+    auto* shared = new SharedCalls(m_context, m_toCall);
+    connect(m_presence, &Presence::polled, shared, &SharedCalls::read);
+    connect(shared, &SharedCalls::said, m_toast, [this](Tone tone, const QString& text) { m_toast->say(tone, text); });
     connect(m_presence, &Presence::polled, this, [this] {
         if (m_side->currentWidget() == m_caller)
             m_caller->refreshNotes();

@@ -28,6 +28,11 @@ AlertTable::AlertTable(const LiveStore& store, const Clock& clock, QObject* pare
     connect(&store, &LiveStore::alertsChanged, this, &AlertTable::onAlertsChanged);
 }
 
+bool AlertTable::isWaiting(const Alert& alert) const
+{
+    return alert.status == AlertStatus::New && !(isDoubleBooking(alert.kind) && isPast(alert));
+}
+
 bool AlertTable::isDoubleBooking(AlertKind kind)
 {
     return kind == AlertKind::Surplus || kind == AlertKind::Overlap || kind == AlertKind::SameTherapist ||

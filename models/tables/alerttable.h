@@ -35,6 +35,8 @@ public:
     /// Its visit is over: nobody can be sent home any more, it only waits to be settled.
     [[nodiscard]] bool isPast(const Alert& alert) const;
     [[nodiscard]] static bool isDoubleBooking(AlertKind kind);
+    /// Nobody looks after it and somebody should at once: not a visit that is over.
+    [[nodiscard]] bool isWaiting(const Alert& alert) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -3,9 +3,12 @@
 
 #include "tests/gallery/galleryscene.h"
 #include "tests/ui/testdesk.h"
+#include "ui/alerts/alertcard.h"
 #include "ui/alerts/alertpanel.h"
 #include "ui/dialogs/commanddialog.h"
 #include "ui/dialogs/deskcommands.h"
+#include "ui/dialogs/previewline.h"
+#include "ui/dialogs/resolvedialog.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/trends/trendsdialog.h"
 
@@ -66,6 +69,7 @@ public:
 
     [[nodiscard]] MainWindow& window() { return *m_window; }
     [[nodiscard]] LiveStore& store() { return m_desk.store; }
+    [[nodiscard]] FakeServices& services() { return m_desk.services; }
 
 private:
     TestDesk m_desk;
@@ -92,16 +96,8 @@ QPixmap alertPanel(int scale)
 }
 
 /// The dialog in front of its window, which stands back a little.
-QPixmap reassignDialog(int scale)
+QPixmap inFront(Stage& stage, QDialog* dialog, int scale)
 {
-    Stage stage;
-    AppointmentId booked;
-    for (const Appointment& slot : stage.store().slotsOf(GalleryScene::chosen())) {
-        if (slot.status == SlotStatus::Booked)
-            booked = slot.id;
-    }
-    stage.window().commands()->reassign(booked);
-    auto* dialog = stage.window().findChild<QDialog*>(QStringLiteral("reassignDialog"));
     waitFor([&] { return dialog && dialog->isVisible(); });
     if (!dialog)
         return {};
@@ -130,6 +126,29 @@ QPixmap trendChart(int scale)
     waitFor([&] { return dialog.isVisible() && !dialog.isWaiting(); });
     QCoreApplication::processEvents();
     return painted(dialog, scale);
+QPixmap resolveDialog(int scale)
+{
+    Stage stage;
+    const Alert alert = stage.window().alerts()->cards().constFirst()->alert();
+    stage.services().settling.sides = GalleryScene::choices(alert);
+    stage.services().previewReplies = {GalleryScene::resolution(alert), GalleryScene::resolution(alert),
+                                       GalleryScene::resolution(alert)};
+    Q_EMIT stage.window().alerts()->wished(AlertWish::Resolve, alert, 0);
+    auto* dialog = stage.window().findChild<ResolveDialog*>();
+    waitFor([&] { return dialog && dialog->preview()->isAnswered() && dialog->primary()->isEnabled(); });
+    return inFront(stage, dialog, scale);
+}
+
+QPixmap reassignDialog(int scale)
+{
+    Stage stage;
+    AppointmentId booked;
+    for (const Appointment& slot : stage.store().slotsOf(GalleryScene::chosen())) {
+        if (slot.status == SlotStatus::Booked)
+            booked = slot.id;
+    }
+    stage.window().commands()->reassign(booked);
+    return inFront(stage, stage.window().findChild<QDialog*>(QStringLiteral("reassignDialog")), scale);
 }
 
 struct Picture
@@ -163,6 +182,10 @@ constexpr std::array pictures = {
     Picture{"trend-fill-dark", true, "en", trendChart<Trend::TimeToFill>},
     Picture{"trend-resolve", false, "en", trendChart<Trend::TimeToResolve>},
     Picture{"trend-resolve-dark", true, "en", trendChart<Trend::TimeToResolve>},
+    Picture{"light", false, "en", wholeWindow},       Picture{"dark", true, "en", wholeWindow},
+    Picture{"spanish", false, "es", wholeWindow},     Picture{"alerts", false, "en", alertPanel},
+    Picture{"reassign", false, "en", reassignDialog}, Picture{"reassign-dark", true, "en", reassignDialog},
+    Picture{"resolve", false, "en", resolveDialog},   Picture{"resolve-dark", true, "en", resolveDialog},
 };
 
 } // namespace

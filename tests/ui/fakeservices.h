@@ -180,9 +180,9 @@ public:
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override { return ready(guard); }
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override
     {
-        const QStringList all = {QStringLiteral("cancel"), QStringLiteral("release"), QStringLiteral("reassign"),
-                                 QStringLiteral("assign"), QStringLiteral("swap"),    QStringLiteral("dismiss"),
-                                 QStringLiteral("resolve")};
+        const QStringList all = {QStringLiteral("cancel"),  QStringLiteral("release"), QStringLiteral("reassign"),
+                                 QStringLiteral("assign"),  QStringLiteral("swap"),    QStringLiteral("dismiss"),
+                                 QStringLiteral("resolve"), QStringLiteral("reopen")};
         return ready(QList<ReasonCode>{{QStringLiteral("car_trouble"), QStringLiteral("Car trouble"), all},
                                        {QStringLiteral("double_booking"), QStringLiteral("Double booking"), all},
                                        {QStringLiteral("other"), QStringLiteral("Something else"), all}});

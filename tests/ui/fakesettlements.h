@@ -15,6 +15,8 @@ public:
     QList<SettledAlert> over;
     QList<AlertId> reopened;
     QString tickRefusal; ///< why a tick is refused
+    QList<SettingRecord> rulesNow{{QStringLiteral("second_person"), QStringLiteral("off"), QString(), 1}};
+    QString ruleRefusal; ///< why a rule is not saved
 
     Answer<SettlementChoice> choices(AlertId) override { return ready(sides); }
     Answer<SettlementCall> calls() override { return ready(toCall); }
@@ -34,6 +36,15 @@ public:
     {
         reopened.append(alert);
         return answer({});
+    }
+    Answer<SettingRecord> rules() override { return ready(rulesNow); }
+    Reply saveRule(CommandId, const SettingRecord& rule) override
+    {
+        for (SettingRecord& one : rulesNow) {
+            if (one.name == rule.name && ruleRefusal.isEmpty())
+                one.value = rule.value;
+        }
+        return answer(ruleRefusal);
     }
 
 private:

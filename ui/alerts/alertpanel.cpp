@@ -107,7 +107,7 @@ void AlertPanel::updateBell()
     m_bell->setIcon(
         Icons::tinted(muted ? QStringLiteral("sound-off") : QStringLiteral("sound"), calls ? c.warn : c.muted));
     m_bell->setToolTip(muted ? tr("The sound for what nobody takes is off (Ctrl+Shift+M)")
-                             : tr("It sounds until what is at risk is claimed (Ctrl+Shift+M)"));
+                             : tr("It sounds until what is new is claimed (Ctrl+Shift+M)"));
     m_bell->setAccessibleDescription(m_bell->toolTip());
 }
 

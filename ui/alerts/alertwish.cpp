@@ -19,16 +19,17 @@ constexpr std::array naps = {5, 15, 30, 60, 120, 480};
 QList<AlertWish> AlertWishes::of(const Alert& alert)
 {
     if (alert.kind == AlertKind::AtRisk)
-        return {AlertWish::Assign,  AlertWish::Claim,     AlertWish::Snooze,
-                AlertWish::Dismiss, AlertWish::OfferMore, AlertWish::Show};
+        return {AlertWish::Assign,    AlertWish::Claim,   AlertWish::Snooze, AlertWish::Dismiss,
+                AlertWish::OfferMore, AlertWish::History, AlertWish::Show};
     if (alert.kind == AlertKind::Reported)
-        return {AlertWish::Show, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss, AlertWish::Resolve};
+        return {AlertWish::Show,    AlertWish::Claim,   AlertWish::Snooze,
+                AlertWish::Dismiss, AlertWish::Resolve, AlertWish::History};
     if (!AlertTable::isDoubleBooking(alert.kind))
-        return {AlertWish::Show, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss};
+        return {AlertWish::Show, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss, AlertWish::History};
     QList<AlertWish> wishes = {AlertWish::Resolve, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss};
     if (alert.kind != AlertKind::AfterClose)
         wishes.append(AlertWish::Reassign);
-    wishes.append({AlertWish::Cancel, AlertWish::Show});
+    wishes.append({AlertWish::Cancel, AlertWish::History, AlertWish::Show});
     return wishes;
 }
 
@@ -51,6 +52,8 @@ QString AlertWishes::text(AlertWish wish)
         return tr("Reassign one…");
     case AlertWish::Cancel:
         return tr("Cancel one…");
+    case AlertWish::History:
+        return tr("What happened…");
     case AlertWish::Show:
         break;
     }
@@ -70,6 +73,8 @@ QString AlertWishes::tip(AlertWish wish)
         return tr("Let it sleep for a while (S)");
     case AlertWish::Dismiss:
         return tr("Leave it as it is, with a reason (D)");
+    case AlertWish::History:
+        return tr("Who did what about it, and when (H)");
     default:
         return {};
     }
@@ -94,6 +99,8 @@ Qt::Key AlertWishes::key(AlertWish wish)
         return Qt::Key_R;
     case AlertWish::Cancel:
         return Qt::Key_Delete;
+    case AlertWish::History:
+        return Qt::Key_H;
     case AlertWish::Show:
         break;
     }

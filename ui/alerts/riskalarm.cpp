@@ -12,7 +12,7 @@ RiskAlarm::RiskAlarm(const AlertTable& alerts, QWidget* window)
     : QObject(window), m_alerts(alerts), m_window(window), m_bell([] { QApplication::beep(); })
 {
     m_timer.setInterval(usualMs);
-    connect(&m_timer, &QTimer::timeout, this, &RiskAlarm::ring);
+    connect(&m_timer, &QTimer::timeout, this, &RiskAlarm::again);
     connect(&alerts, &QAbstractItemModel::rowsInserted, this, &RiskAlarm::look);
     connect(&alerts, &QAbstractItemModel::rowsRemoved, this, &RiskAlarm::look);
     connect(&alerts, &QAbstractItemModel::dataChanged, this, &RiskAlarm::look);
@@ -48,7 +48,7 @@ void RiskAlarm::look()
     bool alone = false;
     for (int row = 0; row < m_alerts.rowCount() && !alone; ++row) {
         const Alert* alert = m_alerts.alertAt(row);
-        alone = alert && alert->kind == AlertKind::AtRisk && alert->status == AlertStatus::New;
+        alone = alert && m_alerts.isWaiting(*alert);
     }
     if (alone == isRinging())
         return;
@@ -59,6 +59,13 @@ void RiskAlarm::look()
         m_timer.stop();
     }
     Q_EMIT changed();
+}
+
+void RiskAlarm::again()
+{
+    look(); // a visit may be over by now
+    if (isRinging())
+        ring();
 }
 
 void RiskAlarm::ring()

@@ -8,9 +8,8 @@
 
 namespace slotdesk {
 
-/// Sounds again and again while a request may start with nobody at the door and nobody looks after it: not once an
-/// alert is claimed, snoozed or gone. The sound can be switched off for good; the task bar asks for attention all the
-/// same.
+/// Sounds again and again while nobody looks after an alert that is not about the past: not once it is claimed, snoozed
+/// or gone. The sound can be switched off for good; the task bar asks for attention all the same.
 class RiskAlarm : public QObject
 {
     Q_OBJECT
@@ -37,6 +36,7 @@ Q_SIGNALS:
 private:
     void look();
     void ring();
+    void again();
 
     const AlertTable& m_alerts;
     QWidget* m_window;

@@ -2,7 +2,10 @@
 #include "ui/dialogs/alertcommands.h"
 
 #include "tables/timewords.h"
+#include "ui/alerts/alerthistorydialog.h"
+#include "ui/alerts/settleddialog.h"
 #include "ui/dialogs/dismissdialog.h"
+#include "ui/dialogs/reopendialog.h"
 #include "ui/dialogs/resolvedialog.h"
 
 namespace slotdesk {
@@ -16,6 +19,10 @@ void AlertCommands::act(AlertWish wish, const Alert& alert, int minutes)
 {
     if (wish == AlertWish::Show) {
         Q_EMIT showRequested(alert.request);
+        return;
+    }
+    if (wish == AlertWish::History) {
+        showHistory(alert);
         return;
     }
     QString why = AlertWishes::refusal(wish, alert, m_context.login);
@@ -53,9 +60,34 @@ void AlertCommands::act(AlertWish wish, const Alert& alert, int minutes)
     case AlertWish::Cancel:
         m_commands.cancelFrom(alert);
         break;
+    case AlertWish::History:
     case AlertWish::Show:
         break;
     }
+}
+
+void AlertCommands::showHistory(const Alert& alert)
+{
+    (new AlertHistoryDialog(m_context, alert, m_window))->open();
+}
+
+void AlertCommands::showSettled()
+{
+    auto* dialog = new SettledDialog(m_context, m_window);
+    connect(dialog, &SettledDialog::historyRequested, this, &AlertCommands::showHistory);
+    connect(dialog, &SettledDialog::reopenRequested, this, &AlertCommands::reopen);
+    connect(dialog, &SettledDialog::showRequested, this, &AlertCommands::showRequested);
+    connect(&m_commands.runner(), &CommandRunner::answered, dialog, &SettledDialog::read);
+    dialog->open();
+}
+
+void AlertCommands::reopen(const Alert& alert)
+{
+    const QString why = m_commands.runner().refusalNow();
+    if (why.isEmpty())
+        open(new ReopenDialog(m_context, m_commands.runner(), alert, m_window), alert.request);
+    else
+        Q_EMIT said(Tone::Warn, why);
 }
 
 void AlertCommands::assignOpen(const Alert& alert)

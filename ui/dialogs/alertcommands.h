@@ -16,6 +16,8 @@ public:
 
 public Q_SLOTS:
     void act(slotdesk::AlertWish wish, const slotdesk::Alert& alert, int minutes);
+    /// Those that are off the list.
+    void showSettled();
 
 Q_SIGNALS:
     void said(slotdesk::Tone tone, const QString& text);
@@ -23,6 +25,8 @@ Q_SIGNALS:
 
 private:
     void assignOpen(const Alert& alert);
+    void showHistory(const Alert& alert);
+    void reopen(const Alert& alert);
     void open(CommandDialog* dialog, RequestId request);
     void send(RequestId request, std::function<DeskServices::Reply(CommandId)> how);
     void tell(RequestId request, const Result<Outcome>& result);

@@ -2,6 +2,7 @@
 #include "ui/settings/settingspages.h"
 
 #include "ui/alerts/riskalarm.h"
+#include "ui/alerts/traynotice.h"
 #include "ui/shell/translation.h"
 
 #include <QtCore/QCoreApplication>
@@ -36,9 +37,10 @@ SettingsPage* appearance()
 
 SettingsPage* sound()
 {
-    auto* page = new SettingsPage(PageWords::tr("Sound"));
-    page->toggle(PageWords::tr("Sound while a request is at risk and nobody has claimed it"), RiskAlarm::settingsKey(),
+    auto* page = new SettingsPage(PageWords::tr("Sound and notices"));
+    page->toggle(PageWords::tr("Sound while an alert is new and nobody has claimed it"), RiskAlarm::settingsKey(),
                  true);
+    page->toggle(PageWords::tr("Notice of the desktop when an alert is new"), TrayNotice::settingsKey(), true);
     return page;
 }
 

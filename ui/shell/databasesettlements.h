@@ -11,7 +11,7 @@ class DatabaseSettlements : public SettlementServices
 {
 public:
     DatabaseSettlements(const std::shared_ptr<DbWorker>& commands, const std::shared_ptr<DbWorker>& questions)
-        : m_questions(questions), m_commands(commands), m_alerts(commands)
+        : m_questions(questions), m_commands(commands), m_alerts(commands), m_directory(questions), m_saves(commands)
     {
     }
 
@@ -24,11 +24,15 @@ public:
     {
         return m_alerts.reopen(command, alert, reason);
     }
+    Answer<SettingRecord> rules() override { return m_directory.settings(); }
+    Reply saveRule(CommandId command, const SettingRecord& rule) override { return m_saves.save(command, rule); }
 
 private:
     SettlementService m_questions;
     SettlementService m_commands;
     AlertService m_alerts;
+    DirectoryService m_directory;
+    DirectoryService m_saves;
 };
 
 } // namespace slotdesk

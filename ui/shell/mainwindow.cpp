@@ -3,6 +3,7 @@
 
 #include "ui/alerts/alertpanel.h"
 #include "ui/alerts/riskalarm.h"
+#include "ui/alerts/traynotice.h"
 #include "ui/callers/callerpanel.h"
 #include "ui/calls/callpanel.h"
 #include "ui/delegates/desktable.h"
@@ -54,6 +55,16 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     m_bulk = new BulkCommands(m_context, m_commands->runner(), this);
     buildBoard();
     m_alerts->setAlarm(m_alarm);
+    if (number == 1) {
+        auto* tray = new TrayNotice(m_models.alerts, m_context.clock, this);
+        connect(tray, &TrayNotice::clicked, this, [this] {
+            setWindowState(windowState() & ~Qt::WindowMinimized);
+            show();
+            raise();
+            activateWindow();
+            m_alerts->focusCards();
+        });
+    }
     buildActions();
     new ViewActions(*this, *m_actions);
     new PaperActions(*this, *m_actions, m_context.clock);

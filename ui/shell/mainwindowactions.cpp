@@ -111,7 +111,7 @@ void MainWindow::buildAlertActions()
     m_actions->add(group, tr("Sound for what nobody takes, on or off"), QStringLiteral("Ctrl+Shift+M"), [this] {
         m_alarm->setMuted(!m_alarm->isMuted());
         m_toast->say(Tone::Info, m_alarm->isMuted() ? tr("The sound for what nobody takes is off.")
-                                                    : tr("It sounds until what is at risk is claimed."));
+                                                    : tr("It sounds until what is new is claimed."));
     });
     // On a card these are letters; from anywhere else they are found in the palette.
     const auto add = [&](const QString& text, AlertWish wish, int minutes) {
@@ -124,6 +124,9 @@ void MainWindow::buildAlertActions()
     add(tr("Let the alert sleep half an hour"), AlertWish::Snooze, 30);
     add(tr("Dismiss the alert"), AlertWish::Dismiss, 0);
     add(tr("Resolve the double booking"), AlertWish::Resolve, 0);
+    add(tr("What happened to the alert"), AlertWish::History, 0);
+    m_actions->add(group, tr("Settled alerts"), QStringLiteral("Ctrl+Shift+A"),
+                   [this] { m_alertCommands->showSettled(); });
 }
 
 void MainWindow::buildDeskActions()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/directoryservice.h"
 #include "services/settlementservice.h"
 
 namespace slotdesk {
@@ -21,6 +22,9 @@ public:
     virtual Answer<SettledAlert> settled() = 0;
     virtual Reply tick(CommandId command, qint64 call, bool done) = 0;
     virtual Reply reopen(CommandId command, AlertId alert, const QString& reason) = 0;
+    /// The settings of the server; only an administrator saves them.
+    virtual Answer<SettingRecord> rules() = 0;
+    virtual Reply saveRule(CommandId command, const SettingRecord& rule) = 0;
 };
 
 } // namespace slotdesk

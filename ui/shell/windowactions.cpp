@@ -5,6 +5,7 @@
 #include "ui/delegates/desktable.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/settings/serverrulesdialog.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/deskactions.h"
@@ -35,6 +36,8 @@ void WindowActions::addWindow(DeskActions& actions)
     actions.add(group, tr("Wallboard"), QStringLiteral("F11"), [this] { Q_EMIT m_window.wallboardRequested(); });
     actions.add(group, tr("Reset window layout"), QString(), [this] { resetLayout(); });
     actions.add(group, tr("Settings"), QStringLiteral("Ctrl+,"), [this] { openSettings(); });
+    actions.add(group, tr("Rules of the server"), QString(),
+                [this] { (new ServerRulesDialog(m_window.context(), &m_window))->open(); });
     actions.add(group, tr("About Slotdesk"), QString(),
                 [this] { (new AboutDialog(m_window.context(), &m_window))->open(); });
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/settledalert.h"
+
+#include <QtCore/QAbstractTableModel>
+#include <QtCore/QList>
+
+namespace slotdesk {
+
+/// The alerts that are off the list, the last one settled first.
+class SettledTable : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { At, Kind, Request, How, By, Why, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setAlerts(const QList<SettledAlert>& alerts, const QDateTime& nowUtc);
+    [[nodiscard]] const SettledAlert& alertAt(int row) const { return m_rows.at(row); }
+    [[nodiscard]] int rowOf(AlertId alert) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<SettledAlert> m_rows;
+    QDateTime m_now;
+};
+
+} // namespace slotdesk

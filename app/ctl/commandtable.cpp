@@ -19,6 +19,10 @@
 #include "app/ctl/initcommand.h"
 #include "app/ctl/offerscommand.h"
 #include "app/ctl/racecommand.h"
+#include "app/ctl/relaycommand.h"
+#include "app/ctl/relaylistcommand.h"
+#include "app/ctl/relayreplaycommand.h"
+#include "app/ctl/relaysavecommand.h"
 #include "app/ctl/releasecommand.h"
 #include "app/ctl/requestlistcommand.h"
 #include "app/ctl/requestnewcommand.h"
@@ -45,6 +49,12 @@ CommandTable::Entry alertAction(AlertActionCommand::Kind kind, const char* name,
 {
     return {QString::fromLatin1(name), QString::fromLatin1(about),
             [kind] { return std::make_unique<AlertActionCommand>(kind); }};
+}
+
+CommandTable::Entry relayList(RelayListCommand::What what, const char* name, const char* about)
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(about),
+            [what] { return std::make_unique<RelayListCommand>(what); }};
 }
 
 } // namespace
@@ -88,6 +98,11 @@ const QList<CommandTable::Entry>& CommandTable::entries()
         entry<GuardRemoveCommand>("guard remove", "Take that guard away, without a trace."),
         entry<ImportCommand>("import", "Bring an old backend's database over."),
         entry<WatchCommand>("watch", "Print the change feed, a line per event, until stopped."),
+        relayList(RelayListCommand::What::Destinations, "relay list", "List where events go, and what waits."),
+        entry<RelaySaveCommand>("relay save", "Say where events go: a Slack-compatible or a signed webhook."),
+        relayList(RelayListCommand::What::DeadLetters, "relay dead", "List what could not be delivered."),
+        entry<RelayReplayCommand>("relay replay", "Send a dead letter again."),
+        entry<RelayCommand>("relay", "Deliver events to webhooks and do a worker's chores, until stopped."),
         entry<RaceCommand>("race", "The old way, wrong fixes and the lock, side by side, in a database of its own."),
         entry<SimulateCommand>("simulate", "Make traffic, each simulated backend in a process of its own."),
     };

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Debian package: installer/run --package. The programs install themselves (app/).
 install(FILES installer/slotdesk.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
-install(FILES installer/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES installer/copyright installer/relay.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# Where systemd looks, whatever the libraries' folder is called.
+install(FILES installer/slotdesk-relay.service DESTINATION lib/systemd/system)
 install(FILES resources/icons/slotdesk.svg OPTIONAL DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 
 set(CPACK_GENERATOR DEB)

@@ -41,6 +41,8 @@ QString CommandWords::did(const QString& function)
         {QStringLiteral("save_market"), tr("Saved a market")},
         {QStringLiteral("save_staff"), tr("Saved a colleague")},
         {QStringLiteral("save_setting"), tr("Saved a setting")},
+        {QStringLiteral("save_destination"), tr("Said where events go")},
+        {QStringLiteral("replay_dead_letter"), tr("Sent an event again")},
     };
     QString plain = function;
     return words.value(function, plain.replace(QLatin1Char('_'), QLatin1Char(' ')));

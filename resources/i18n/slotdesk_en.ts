@@ -242,6 +242,16 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::DeadLetterStrip</name>
+    <message numerus="yes">
+        <source>%n event(s) never reached another program.</source>
+        <translation>
+            <numerusform>%n event never reached another program.</numerusform>
+            <numerusform>%n events never reached another program.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::EventWords</name>
     <message numerus="yes">
         <source>%n therapist(s)</source>

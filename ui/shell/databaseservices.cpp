@@ -8,11 +8,14 @@ DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shar
     : m_callers(commands, questions),
       m_settlements(commands, questions),
       m_booking(commands),
-      m_alerts(std::move(commands)),
+      m_alerts(commands),
       m_dryRuns(questions),
       m_queries(questions),
       m_log(std::move(questions)),
       m_trends(std::move(reports))
+      m_log(questions),
+      m_relay(std::move(commands)),
+      m_deadLetters(std::move(questions))
 {
 }
 

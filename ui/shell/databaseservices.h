@@ -52,6 +52,8 @@ public:
     CommandLog::Answer<int> undoMinutes() override;
     TrendService::Answer trend(const TrendQuestion& question) override { return m_trends.ask(question); }
     BoardQueries::Answer<ServerFacts> serverFacts() override { return m_queries.serverFacts(); }
+    RelayService::Answer<DeadLetter> deadLetters() override { return m_deadLetters.deadLetters(); }
+    Reply sendAgain(CommandId command, qint64 delivery) override { return m_relay.sendAgain(command, delivery); }
 
 private:
     DatabaseCallers m_callers;
@@ -62,6 +64,8 @@ private:
     BoardQueries m_queries;
     CommandLog m_log;
     TrendService m_trends;
+    RelayService m_relay;
+    RelayService m_deadLetters; ///< on the connection of the questions
 };
 
 } // namespace slotdesk

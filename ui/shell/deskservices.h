@@ -5,6 +5,7 @@
 #include "services/bookingservice.h"
 #include "services/commandlog.h"
 #include "services/trendservice.h"
+#include "services/relay/relayservice.h"
 #include "ui/shell/callerservices.h"
 #include "ui/shell/settlementservices.h"
 
@@ -59,6 +60,12 @@ public:
     virtual CommandLog::Answer<int> undoMinutes() = 0;
     /// Figures over time, for supervisors.
     virtual TrendService::Answer trend(const TrendQuestion& question) = 0;
+    /// What the relay could not deliver; an error with 42501 for who may not know.
+    virtual RelayService::Answer<DeadLetter> deadLetters()
+    {
+        return QtFuture::makeReadyFuture(Result<QList<DeadLetter>>(QList<DeadLetter>()));
+    }
+    virtual Reply sendAgain(CommandId, qint64) { return QtFuture::makeReadyFuture(Result<Outcome>()); }
     /// Without a server there are none.
     virtual BoardQueries::Answer<ServerFacts> serverFacts() { return QtFuture::makeReadyFuture(Result<ServerFacts>()); }
 };

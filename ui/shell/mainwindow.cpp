@@ -14,6 +14,8 @@
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
 #include "ui/paper/paperactions.h"
+#include "ui/relay/deadletterstrip.h"
+#include "ui/relay/deadletterwatch.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/requests/searchhits.h"
 #include "ui/review/guardstrip.h"
@@ -108,6 +110,13 @@ void MainWindow::buildBoard()
     guard->setContentsMargins(12, 0, 12, 0);
     guard->addWidget(m_guardStrip);
     column->addLayout(guard);
+    m_letters = new DeadLetterWatch(m_context.services, this);
+    auto* letterStrip = new DeadLetterStrip(*m_letters, desk);
+    connect(letterStrip, &DeadLetterStrip::openRequested, this, &MainWindow::showDeadLetters);
+    auto* letters = new QHBoxLayout;
+    letters->setContentsMargins(12, 0, 12, 0);
+    letters->addWidget(letterStrip);
+    column->addLayout(letters);
     column->addWidget(buildPanels(), 1);
     column->addWidget(m_toast);
     setCentralWidget(desk);

@@ -21,6 +21,7 @@ class CallerPanel;
 class BulkCommands;
 class CallPanel;
 class ChipBar;
+class DeadLetterWatch;
 class DeskActions;
 class DeskCommands;
 class DeskLayout;
@@ -106,6 +107,7 @@ private:
     void updateSeen();
     void connectBulk();
     void showMyDay();
+    void showDeadLetters();
     /// True when several requests are chosen: the wish is about all of them.
     bool actOnSeveral(BulkPlan::Kind kind);
     void onChosen(RequestId request);
@@ -128,6 +130,7 @@ private:
     DetailPanel* m_details = nullptr;
     GuardWatch* m_guard = nullptr;
     GuardStrip* m_guardStrip = nullptr;
+    DeadLetterWatch* m_letters = nullptr;
     Toast* m_toast = nullptr;
     SearchHits* m_hits = nullptr;
     DeskCommands* m_commands = nullptr;

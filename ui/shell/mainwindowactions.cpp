@@ -9,6 +9,7 @@
 #include "ui/dialogs/bulkcommands.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/offers/offerpanel.h"
+#include "ui/relay/deadletterdialog.h"
 #include "ui/requests/bulkbar.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/review/guardstrip.h"
@@ -147,6 +148,7 @@ void MainWindow::buildDeskActions()
     m_actions->add(desk, tr("Trends"), QStringLiteral("Ctrl+Shift+G"),
                    [this] { (new TrendsDialog(m_context, this))->open(); });
     m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });
+    m_actions->add(desk, tr("What never reached another program"), QString(), [this] { showDeadLetters(); });
     m_actions->add(desk, tr("Light or dark"), QStringLiteral("Ctrl+Shift+L"), [] {
         Theme& theme = Theme::instance();
         theme.setMode(theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
@@ -177,6 +179,13 @@ void MainWindow::connectBulk()
     connect(m_toCall, &CallPanel::showRequested, this, &MainWindow::showRequest);
     connect(m_toast, &Toast::myDayRequested, this, &MainWindow::showMyDay);
     connect(m_details, &DetailPanel::reportRequested, m_commands, &DeskCommands::reportProblem);
+}
+
+void MainWindow::showDeadLetters()
+{
+    auto* dialog = new DeadLetterDialog(m_context, *m_letters, this);
+    connect(dialog, &DeadLetterDialog::showRequested, this, &MainWindow::showRequest);
+    dialog->open();
 }
 
 void MainWindow::showMyDay()

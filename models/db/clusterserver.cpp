@@ -52,6 +52,7 @@ QByteArray settings(const QString& socketFolder, bool durable)
         "jit = off\n"
         "timezone = 'UTC'\n"
         "client_connection_check_interval = 10s\n"
+        "track_commit_timestamp = on\n" // the picture of a race shows when each writer committed
         "logging_collector = off\n"
         "log_checkpoints = off\n"
         "log_line_prefix = '%m [%p] %q%u@%d %a '\n";

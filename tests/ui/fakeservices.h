@@ -4,6 +4,7 @@
 #include "tests/support/liveboard.h"
 #include "tests/ui/fakecallers.h"
 #include "tests/ui/fakesettlements.h"
+#include "tests/ui/fakereview.h"
 #include "ui/shell/deskservices.h"
 
 #include <functional>
@@ -42,6 +43,7 @@ public:
     QList<TrendQuestion> trendQuestions;
     std::function<Result<QList<TrendPoint>>(const TrendQuestion&)> trendReply; ///< none: there was nothing
     FakeSettlements settling;
+    FakeReview reviewing;
 
     /// The reply to the next command; without one it is ok.
     void replyNext(const Result<Outcome>& result) { m_replies.append(result); }
@@ -111,6 +113,7 @@ public:
     }
     CallerServices& callers() override { return calling; }
     SettlementServices& settlements() override { return settling; }
+    ReviewServices& review() override { return reviewing; }
     Reply undo(CommandId command, CommandId undoes) override
     {
         undone.append(undoes);

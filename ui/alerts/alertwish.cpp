@@ -30,6 +30,7 @@ QList<AlertWish> AlertWishes::of(const Alert& alert)
     if (alert.kind != AlertKind::AfterClose)
         wishes.append(AlertWish::Reassign);
     wishes.append({AlertWish::Cancel, AlertWish::History, AlertWish::Show});
+    wishes.append({AlertWish::Cancel, AlertWish::Race, AlertWish::Show});
     return wishes;
 }
 
@@ -54,6 +55,8 @@ QString AlertWishes::text(AlertWish wish)
         return tr("Cancel one…");
     case AlertWish::History:
         return tr("What happened…");
+    case AlertWish::Race:
+        return tr("Show the race…");
     case AlertWish::Show:
         break;
     }
@@ -75,6 +78,8 @@ QString AlertWishes::tip(AlertWish wish)
         return tr("Leave it as it is, with a reason (D)");
     case AlertWish::History:
         return tr("Who did what about it, and when (H)");
+    case AlertWish::Race:
+        return tr("Who wrote when, to the millisecond, in which process (T)");
     default:
         return {};
     }
@@ -101,6 +106,8 @@ Qt::Key AlertWishes::key(AlertWish wish)
         return Qt::Key_Delete;
     case AlertWish::History:
         return Qt::Key_H;
+    case AlertWish::Race:
+        return Qt::Key_T;
     case AlertWish::Show:
         break;
     }
@@ -116,6 +123,8 @@ QString AlertWishes::refusal(AlertWish wish, const Alert& alert, const QString& 
     }
     if (wish == AlertWish::Resolve && !AlertTable::isDoubleBooking(alert.kind))
         return tr("The database shows no double booking here: dismiss it when it is taken care of.");
+    if (wish == AlertWish::Race && !AlertTable::isDoubleBooking(alert.kind))
+        return tr("There was no race here: this is no double booking.");
     return {};
 }
 

@@ -12,6 +12,7 @@ namespace slotdesk {
 
 /// What can be done about an alert right where it is shown.
 enum class AlertWish { Resolve, Assign, Claim, Snooze, Dismiss, OfferMore, Reassign, Cancel, History, Show };
+enum class AlertWish { Resolve, Assign, Claim, Snooze, Dismiss, OfferMore, Reassign, Cancel, Race, Show };
 
 /// The wishes in words: which suit an alert, by which key, and why one cannot be had now.
 class AlertWishes

@@ -7,6 +7,7 @@
 #include "ui/dialogs/dismissdialog.h"
 #include "ui/dialogs/reopendialog.h"
 #include "ui/dialogs/resolvedialog.h"
+#include "ui/review/racedialog.h"
 
 namespace slotdesk {
 
@@ -26,6 +27,10 @@ void AlertCommands::act(AlertWish wish, const Alert& alert, int minutes)
         return;
     }
     QString why = AlertWishes::refusal(wish, alert, m_context.login);
+    if (why.isEmpty() && wish == AlertWish::Race) {
+        (new RaceDialog(m_context, alert.id, alert.request, m_window))->open();
+        return;
+    }
     if (why.isEmpty())
         why = m_commands.runner().refusalNow();
     if (!why.isEmpty()) {
@@ -61,6 +66,7 @@ void AlertCommands::act(AlertWish wish, const Alert& alert, int minutes)
         m_commands.cancelFrom(alert);
         break;
     case AlertWish::History:
+    case AlertWish::Race:
     case AlertWish::Show:
         break;
     }

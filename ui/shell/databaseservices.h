@@ -4,6 +4,7 @@
 #include "services/alertservice.h"
 #include "ui/shell/databasecallers.h"
 #include "ui/shell/databasesettlements.h"
+#include "ui/shell/databasereview.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk {
@@ -47,6 +48,7 @@ public:
     BoardQueries::Answer<QList<ReasonCode>> reasonCodes() override;
     CallerServices& callers() override { return m_callers; }
     SettlementServices& settlements() override { return m_settlements; }
+    ReviewServices& review() override { return m_review; }
     BoardQueries::Answer<ForeignGuard::Status> guardFindings() override;
     CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) override;
     CommandLog::Answer<int> undoMinutes() override;
@@ -58,6 +60,7 @@ public:
 private:
     DatabaseCallers m_callers;
     DatabaseSettlements m_settlements;
+    DatabaseReview m_review;
     BookingService m_booking;
     AlertService m_alerts;
     BookingService m_dryRuns; ///< on the connection of the questions: a command never waits for one

@@ -8,6 +8,7 @@
 #include "services/relay/relayservice.h"
 #include "ui/shell/callerservices.h"
 #include "ui/shell/settlementservices.h"
+#include "ui/shell/reviewservices.h"
 
 namespace slotdesk {
 
@@ -55,6 +56,8 @@ public:
     virtual CallerServices& callers() = 0;
     /// How alerts end, and who is to be called then.
     virtual SettlementServices& settlements() = 0;
+    /// Looking back at a case.
+    virtual ReviewServices& review() = 0;
     virtual BoardQueries::Answer<ForeignGuard::Status> guardFindings() = 0;
     virtual CommandLog::Answer<CommandReceipt> myCommands(const QDateTime& since) = 0;
     virtual CommandLog::Answer<int> undoMinutes() = 0;

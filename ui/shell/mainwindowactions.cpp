@@ -128,6 +128,7 @@ void MainWindow::buildAlertActions()
     add(tr("What happened to the alert"), AlertWish::History, 0);
     m_actions->add(group, tr("Settled alerts"), QStringLiteral("Ctrl+Shift+A"),
                    [this] { m_alertCommands->showSettled(); });
+    add(tr("Show the race behind the alert"), AlertWish::Race, 0);
 }
 
 void MainWindow::buildDeskActions()

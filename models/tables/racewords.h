@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static QString clock(Micros at, const QByteArray& zone);
     /// "37.412 ms", "2.500 s", "3 h 05"
     [[nodiscard]] static QString gap(double ms);
+    /// "20 ms", "0.5 ms": a round one
+    [[nodiscard]] static QString step(Micros length);
     /// "Row written 14:03:07.412", "Committed before 14:03:07.449", "Statement came in: not recorded"
     [[nodiscard]] static QString moment(const RaceWriter& writer, RaceWriter::Moment moment, const QByteArray& zone);
     /// "1 · Dana Ortiz"

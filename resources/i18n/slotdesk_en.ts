@@ -302,6 +302,37 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::RaceWords</name>
+    <message numerus="yes">
+        <source>%n writer(s)</source>
+        <translation>
+            <numerusform>%n writer</numerusform>
+            <numerusform>%n writers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writer(s) within %1</source>
+        <translation>
+            <numerusform>%n writer within %1</numerusform>
+            <numerusform>%n writers within %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s)</source>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n booking</numerusform>
+            <numerusform>%n bookings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::RequestTable</name>
     <message numerus="yes">
         <source>%n pending</source>

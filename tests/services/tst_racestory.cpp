@@ -162,7 +162,7 @@ void TestRaceStory::whoWasLetGoStaysInTheStory()
 void TestRaceStory::anAppointmentAfterTheClose()
 {
     const RequestId request = m_world->request(1);
-    QVERIFY(m_world->call("cancel_request", {num(request), "null", "'client_request'"}).ok);
+    QVERIFY(m_world->call("cancel_request", {num(request), "null", "'client_cancelled'"}).ok);
     m_world->book(request, 4);
     const RaceStory told = story(QStringLiteral("after_close"));
     QCOMPARE(told.writers.size(), 1);

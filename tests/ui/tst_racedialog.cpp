@@ -141,7 +141,8 @@ void TestRaceDialog::savesWhatIsShown()
     QTRY_VERIFY(dialog()->word().startsWith(QStringLiteral("Saved: ")));
     const QImage image = QImage::fromData(bytes(QStringLiteral("race.png")), "PNG");
     QCOMPARE(image.width(), 2000);
-    QVERIFY(image.text(QStringLiteral("Description")).contains(QStringLiteral("rails/4.1.9")));
+    const QString description = image.text(QStringLiteral("Description"));
+    QVERIFY2(description.contains(QStringLiteral("rails/4.1.9")), qPrintable(description));
     Messages::saveTo(folder.filePath(QStringLiteral("race.svg")));
     QTest::mouseClick(dialog()->svgButton(), Qt::LeftButton);
     QTRY_VERIFY(dialog()->word().endsWith(QStringLiteral("race.svg")));

@@ -4,6 +4,7 @@
 #include "ui/review/raceexport.h"
 #include "ui/review/racepicture.h"
 
+#include <QtCore/QTimeZone>
 #include <QtCore/QXmlStreamReader>
 #include <QtGui/QFontMetricsF>
 #include <QtTest/QTest>
@@ -75,8 +76,10 @@ void TestRacePicture::placesAreMoments_data()
     QTest::newRow("two") << FakeReview::aRace();
     QTest::newRow("five") << crowd();
     RaceStory same = FakeReview::aRace();
-    for (RaceWriter& writer : same.writers)
-        writer.at = {{}, {}, {}, Micros(1700000000000000), {}};
+    for (RaceWriter& writer : same.writers) {
+        writer.at.fill(std::nullopt);
+        writer.at[RaceWriter::Written] = Micros(1700000000000000);
+    }
     QTest::newRow("in one moment") << same;
 }
 
@@ -255,6 +258,5 @@ void TestRacePicture::aCloseLongBeforeIsOnlySaid()
     QVERIFY(picture(story).marks().at(0).place.x() > open.marks().at(0).place.x() + 50);
 }
 
-Q_DECLARE_METATYPE(slotdesk::RaceStory)
 QTEST_MAIN(TestRacePicture)
 #include "tst_racepicture.moc"

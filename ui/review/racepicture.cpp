@@ -25,7 +25,7 @@ QString offsetText(Micros offset)
 {
     if (offset == 0)
         return QStringLiteral("0");
-    const QString length = RaceWords::gap(double(std::abs(offset)) / 1000);
+    const QString length = RaceWords::step(std::abs(offset));
     return (offset < 0 ? QChar(0x2212) : QLatin1Char('+')) + length;
 }
 

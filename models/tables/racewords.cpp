@@ -89,8 +89,7 @@ QString RaceWords::step(Micros length)
     const double ms = double(length) / microsPerMs;
     if (ms >= minuteMs)
         return gap(ms);
-    return ms >= secondMs ? tr("%1 s").arg(QLocale().toString(ms / secondMs))
-                          : tr("%1 ms").arg(QLocale().toString(ms));
+    return ms >= secondMs ? tr("%1 s").arg(QLocale().toString(ms / secondMs)) : tr("%1 ms").arg(QLocale().toString(ms));
 }
 
 QString RaceWords::momentName(RaceWriter::Moment moment)

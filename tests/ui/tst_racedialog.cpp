@@ -137,6 +137,7 @@ void TestRaceDialog::savesWhatIsShown()
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     Messages::saveTo(folder.filePath(QStringLiteral("race.png")));
+    QTRY_VERIFY(dialog()->pngButton()->isEnabled());
     QTest::mouseClick(dialog()->pngButton(), Qt::LeftButton);
     QTRY_VERIFY(dialog()->word().startsWith(QStringLiteral("Saved: ")));
     const QImage image = QImage::fromData(bytes(QStringLiteral("race.png")), "PNG");
@@ -157,6 +158,7 @@ void TestRaceDialog::saysWhyItCannotBeSaved()
     QTemporaryDir folder;
     open();
     Messages::saveTo(folder.filePath(QStringLiteral("no such folder/race.png")));
+    QTRY_VERIFY(dialog()->pngButton()->isEnabled());
     QTest::mouseClick(dialog()->pngButton(), Qt::LeftButton);
     QTRY_VERIFY(dialog()->word().contains(QStringLiteral("cannot be written: ")));
 }

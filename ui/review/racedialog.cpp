@@ -74,6 +74,8 @@ QLayout* RaceDialog::buildFoot()
     });
     m_copy = add(tr("&Copy"), "copyRace", [this] { copy(); });
     m_copy->setToolTip(tr("The picture, and all of it as text"));
+    for (QPushButton* button : {m_png, m_svg, m_copy})
+        button->setEnabled(false); // until there is something to take along
     row->addStretch(1);
     add(tr("Close"), "close", &QDialog::accept);
     return row;

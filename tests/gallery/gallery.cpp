@@ -126,6 +126,8 @@ QPixmap trendChart(int scale)
     waitFor([&] { return dialog.isVisible() && !dialog.isWaiting(); });
     QCoreApplication::processEvents();
     return painted(dialog, scale);
+}
+
 QPixmap resolveDialog(int scale)
 {
     Stage stage;
@@ -182,10 +184,8 @@ constexpr std::array pictures = {
     Picture{"trend-fill-dark", true, "en", trendChart<Trend::TimeToFill>},
     Picture{"trend-resolve", false, "en", trendChart<Trend::TimeToResolve>},
     Picture{"trend-resolve-dark", true, "en", trendChart<Trend::TimeToResolve>},
-    Picture{"light", false, "en", wholeWindow},       Picture{"dark", true, "en", wholeWindow},
-    Picture{"spanish", false, "es", wholeWindow},     Picture{"alerts", false, "en", alertPanel},
-    Picture{"reassign", false, "en", reassignDialog}, Picture{"reassign-dark", true, "en", reassignDialog},
-    Picture{"resolve", false, "en", resolveDialog},   Picture{"resolve-dark", true, "en", resolveDialog},
+    Picture{"resolve", false, "en", resolveDialog},
+    Picture{"resolve-dark", true, "en", resolveDialog},
 };
 
 } // namespace

@@ -8,7 +8,7 @@
 
 using namespace slotdesk;
 
-/// The moments of who raced, as the database noted them (resources/sql/0034).
+/// The moments of who raced, as the database noted them (resources/sql/0039).
 class TestRaceStory : public QObject
 {
     Q_OBJECT

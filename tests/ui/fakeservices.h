@@ -3,8 +3,8 @@
 
 #include "tests/support/liveboard.h"
 #include "tests/ui/fakecallers.h"
-#include "tests/ui/fakesettlements.h"
 #include "tests/ui/fakereview.h"
+#include "tests/ui/fakesettlements.h"
 #include "ui/shell/deskservices.h"
 
 #include <functional>

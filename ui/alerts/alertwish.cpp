@@ -29,8 +29,7 @@ QList<AlertWish> AlertWishes::of(const Alert& alert)
     QList<AlertWish> wishes = {AlertWish::Resolve, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss};
     if (alert.kind != AlertKind::AfterClose)
         wishes.append(AlertWish::Reassign);
-    wishes.append({AlertWish::Cancel, AlertWish::History, AlertWish::Show});
-    wishes.append({AlertWish::Cancel, AlertWish::Race, AlertWish::Show});
+    wishes.append({AlertWish::Cancel, AlertWish::Race, AlertWish::History, AlertWish::Show});
     return wishes;
 }
 

@@ -11,8 +11,7 @@ class QMenu;
 namespace slotdesk {
 
 /// What can be done about an alert right where it is shown.
-enum class AlertWish { Resolve, Assign, Claim, Snooze, Dismiss, OfferMore, Reassign, Cancel, History, Show };
-enum class AlertWish { Resolve, Assign, Claim, Snooze, Dismiss, OfferMore, Reassign, Cancel, Race, Show };
+enum class AlertWish { Resolve, Assign, Claim, Snooze, Dismiss, OfferMore, Reassign, Cancel, Race, History, Show };
 
 /// The wishes in words: which suit an alert, by which key, and why one cannot be had now.
 class AlertWishes

@@ -12,9 +12,8 @@ DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shar
       m_alerts(commands),
       m_dryRuns(questions),
       m_queries(questions),
-      m_log(std::move(questions)),
-      m_trends(std::move(reports))
       m_log(questions),
+      m_trends(std::move(reports)),
       m_relay(std::move(commands)),
       m_deadLetters(std::move(questions))
 {

@@ -3,8 +3,8 @@
 
 #include "services/alertservice.h"
 #include "ui/shell/databasecallers.h"
-#include "ui/shell/databasesettlements.h"
 #include "ui/shell/databasereview.h"
+#include "ui/shell/databasesettlements.h"
 #include "ui/shell/deskservices.h"
 
 namespace slotdesk {

@@ -4,11 +4,11 @@
 #include "services/boardqueries.h"
 #include "services/bookingservice.h"
 #include "services/commandlog.h"
-#include "services/trendservice.h"
 #include "services/relay/relayservice.h"
+#include "services/trendservice.h"
 #include "ui/shell/callerservices.h"
-#include "ui/shell/settlementservices.h"
 #include "ui/shell/reviewservices.h"
+#include "ui/shell/settlementservices.h"
 
 namespace slotdesk {
 

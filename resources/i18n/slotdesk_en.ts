@@ -384,6 +384,23 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::TrayNotice</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) wait for somebody</source>
+        <translation>
+            <numerusform>%n alert waits for somebody</numerusform>
+            <numerusform>%n alerts wait for somebody</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::TrendsDialog</name>
     <message numerus="yes">
         <source>%n row(s) copied.</source>

@@ -376,6 +376,60 @@ Esquema %4
     </message>
 </context>
 <context>
+    <name>slotdesk::AlertHistoryDialog</name>
+    <message>
+        <source>What happened to the alert on %1</source>
+        <translation>Qué pasó con la alerta de %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Copiar todo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it any more.</source>
+        <translation>Ya no se sabe nada de ella.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::AlertHistoryTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>cause: %1</source>
+        <translation>causa: %1</translation>
+    </message>
+    <message>
+        <source>it came back</source>
+        <translation>volvió a ocurrir</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::AlertPanel</name>
     <message>
         <source>No double bookings.
@@ -414,12 +468,12 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>El sonido de lo que nadie toma está apagado (Ctrl+Mayús+M)</translation>
     </message>
     <message>
-        <source>It sounds until what is at risk is claimed (Ctrl+Shift+M)</source>
-        <translation>Suena hasta que alguien tome lo que está en riesgo (Ctrl+Mayús+M)</translation>
-    </message>
-    <message>
         <source>Alerts</source>
         <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>It sounds until what is new is claimed (Ctrl+Shift+M)</source>
+        <translation>Suena hasta que alguien atienda lo nuevo (Ctrl+Mayús+M)</translation>
     </message>
 </context>
 <context>
@@ -621,6 +675,26 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>For %1</source>
         <translation>Para %1</translation>
+    </message>
+    <message>
+        <source>What happened…</source>
+        <translation>Qué pasó…</translation>
+    </message>
+    <message>
+        <source>Show the race…</source>
+        <translation>Mostrar la carrera…</translation>
+    </message>
+    <message>
+        <source>Who did what about it, and when (H)</source>
+        <translation>Quién hizo qué, y cuándo (H)</translation>
+    </message>
+    <message>
+        <source>Who wrote when, to the millisecond, in which process (T)</source>
+        <translation>Quién escribió y cuándo, al milisegundo, en qué proceso (T)</translation>
+    </message>
+    <message>
+        <source>There was no race here: this is no double booking.</source>
+        <translation>Aquí no hubo carrera: no es una doble reserva.</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1752,14 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Ticked a call</source>
         <translation>Marcó una llamada</translation>
     </message>
+    <message>
+        <source>Said where events go</source>
+        <translation>Indicó adónde van los eventos</translation>
+    </message>
+    <message>
+        <source>Sent an event again</source>
+        <translation>Volvió a enviar un evento</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::ConnectForm</name>
@@ -1839,6 +1921,106 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Ask its administrator to bring it up to date: slotctl init</source>
         <translation>Pida a su administrador que lo actualice: slotctl init</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeadLetterDialog</name>
+    <message>
+        <source>What never reached another program</source>
+        <translation>Lo que no llegó a otro programa</translation>
+    </message>
+    <message>
+        <source>The relay gave these events up after several tries. What came after them on the same request was delivered, and says that something is missing.</source>
+        <translation>El repetidor desistió de estos eventos tras varios intentos. Lo que vino después en la misma solicitud se entregó, y dice que falta algo.</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Show the &amp;request</source>
+        <translation>&amp;Ver la solicitud</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Supervisors and administrators see this.</source>
+        <translation>Esto lo ven los supervisores y los administradores.</translation>
+    </message>
+    <message>
+        <source>Everything was delivered.</source>
+        <translation>Todo se entregó.</translation>
+    </message>
+    <message>
+        <source>It is on its way again.</source>
+        <translation>Está otra vez en camino.</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>It goes out again.</source>
+        <translation>Sale otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeadLetterStrip</name>
+    <message>
+        <source>Show them</source>
+        <translation>Verlos</translation>
+    </message>
+    <message>
+        <source>What the relay could not deliver, one by one</source>
+        <translation>Lo que el repetidor no pudo entregar, uno por uno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) never reached another program.</source>
+        <translation>
+            <numerusform>%n evento no llegó a otro programa.</numerusform>
+            <numerusform>%n eventos no llegaron a otro programa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeadLetterTable</name>
+    <message>
+        <source>Given up</source>
+        <translation>Desistió</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>It redirects (%1), which is not followed</source>
+        <translation>Redirige (%1), lo cual no se sigue</translation>
+    </message>
+    <message>
+        <source>It answered with the status %1</source>
+        <translation>Respondió con el estado %1</translation>
+    </message>
+    <message>
+        <source>Being sent again</source>
+        <translation>Enviándose otra vez</translation>
     </message>
 </context>
 <context>
@@ -2463,10 +2645,6 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>El sonido de lo que nadie toma está apagado.</translation>
     </message>
     <message>
-        <source>It sounds until what is at risk is claimed.</source>
-        <translation>Suena hasta que alguien tome lo que está en riesgo.</translation>
-    </message>
-    <message>
         <source>The guard on the old backend</source>
         <translation>El guardián del sistema antiguo</translation>
     </message>
@@ -2504,6 +2682,26 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Trends</source>
         <translation>Tendencias</translation>
+    </message>
+    <message>
+        <source>It sounds until what is new is claimed.</source>
+        <translation>Suena hasta que alguien atienda lo nuevo.</translation>
+    </message>
+    <message>
+        <source>What happened to the alert</source>
+        <translation>Qué pasó con la alerta</translation>
+    </message>
+    <message>
+        <source>Settled alerts</source>
+        <translation>Alertas resueltas</translation>
+    </message>
+    <message>
+        <source>Show the race behind the alert</source>
+        <translation>Mostrar la carrera tras la alerta</translation>
+    </message>
+    <message>
+        <source>What never reached another program</source>
+        <translation>Lo que no llegó a otro programa</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3188,224 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::RaceDialog</name>
+    <message>
+        <source>The race on request %1</source>
+        <translation>La carrera en la solicitud %1</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG…</source>
+        <translation>Guardar como &amp;PNG…</translation>
+    </message>
+    <message>
+        <source>Save the race as a picture</source>
+        <translation>Guardar la carrera como imagen</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Guardar como &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>Save the race as a drawing</source>
+        <translation>Guardar la carrera como dibujo</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>The picture, and all of it as text</source>
+        <translation>La imagen, y todo ello como texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of this race: its bookings are gone.</source>
+        <translation>No hay nada anotado de esta carrera: sus reservas ya no están.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::RaceWords</name>
+    <message numerus="yes">
+        <source>%n writer(s)</source>
+        <translation>
+            <numerusform>%n escritor</numerusform>
+            <numerusform>%n escritores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>2 writers, %1 apart</source>
+        <translation>2 escritores, con %1 de diferencia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writer(s) within %1</source>
+        <translation>
+            <numerusform>%n escritor en %1</numerusform>
+            <numerusform>%n escritores en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Solicitud %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s)</source>
+        <translation>
+            <numerusform>%n plaza</numerusform>
+            <numerusform>%n plazas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s)</source>
+        <translation>
+            <numerusform>%n reserva</numerusform>
+            <numerusform>%n reservas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>times of %1 (%2)</source>
+        <translation>horas de %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request was closed at %1.</source>
+        <translation>La solicitud se cerró a las %1.</translation>
+    </message>
+    <message>
+        <source>The request was closed on %1 at %2.</source>
+        <translation>La solicitud se cerró el %1 a las %2.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Offer sent</source>
+        <translation>Oferta enviada</translation>
+    </message>
+    <message>
+        <source>Transaction began</source>
+        <translation>Transacción iniciada</translation>
+    </message>
+    <message>
+        <source>Statement came in</source>
+        <translation>Sentencia recibida</translation>
+    </message>
+    <message>
+        <source>Row written</source>
+        <translation>Fila escrita</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Confirmada</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1 antes de %2</translation>
+    </message>
+    <message>
+        <source>%1: not recorded</source>
+        <translation>%1: no anotado</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Nadie con nombre</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (request %2)</source>
+        <translation>%1 (solicitud %2)</translation>
+    </message>
+    <message>
+        <source>One too many</source>
+        <translation>Uno de más</translation>
+    </message>
+    <message>
+        <source>Has the slot</source>
+        <translation>Tiene la plaza</translation>
+    </message>
+    <message>
+        <source>One too many, let go since</source>
+        <translation>Uno de más, liberado desde entonces</translation>
+    </message>
+    <message>
+        <source>Had the slot, let go since</source>
+        <translation>Tuvo la plaza, liberado desde entonces</translation>
+    </message>
+    <message>
+        <source>Imported: the old backend&apos;s own clock</source>
+        <translation>Importado: el reloj del antiguo backend</translation>
+    </message>
+    <message>
+        <source>A program that does not say what it is</source>
+        <translation>Un programa que no dice qué es</translation>
+    </message>
+    <message>
+        <source>%1, version not said</source>
+        <translation>%1, versión no indicada</translation>
+    </message>
+    <message>
+        <source>Process: not recorded</source>
+        <translation>Proceso: no anotado</translation>
+    </message>
+    <message>
+        <source>Process %1, login %2, transaction %3</source>
+        <translation>Proceso %1, usuario %2, transacción %3</translation>
+    </message>
+    <message>
+        <source>An old backend looks for room after its transaction began and before its statement came in: the moment of that look is not recorded.</source>
+        <translation>Un backend antiguo mira si hay sitio después de iniciar su transacción y antes de que llegue su sentencia: el momento de esa mirada no está anotado.</translation>
+    </message>
+    <message>
+        <source>A command looks and books under the lock, in one statement: it needs no moments before the row.</source>
+        <translation>Un comando mira y reserva bajo el bloqueo, en una sentencia: no necesita momentos antes de la fila.</translation>
+    </message>
+    <message>
+        <source>A server keeps the moments of commits only with the setting track_commit_timestamp.</source>
+        <translation>Un servidor guarda los momentos de las confirmaciones solo con el ajuste track_commit_timestamp.</translation>
+    </message>
+    <message>
+        <source>%1 after the one before</source>
+        <translation>%1 después del anterior</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::ReasonField</name>
     <message>
         <source>Reason</source>
@@ -3159,6 +3575,21 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Release</source>
         <translation>Liberar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReopenDialog</name>
+    <message>
+        <source>Reopen the alert on %1</source>
+        <translation>Reabrir la alerta de %1</translation>
+    </message>
+    <message>
+        <source>It is on everybody&apos;s list again, as new. Bookings stay as they are.</source>
+        <translation>Vuelve a la lista de todos, como nueva. Las reservas quedan como están.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3982,29 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::ServerRulesDialog</name>
+    <message>
+        <source>Rules of the server</source>
+        <translation>Reglas del servidor</translation>
+    </message>
+    <message>
+        <source>Two people end a double booking when a therapist is let go</source>
+        <translation>Dos personas terminan una doble reserva cuando se libera a un terapeuta</translation>
+    </message>
+    <message>
+        <source>One proposes who stays, another one confirms it. The server sees to it. An administrator changes this.</source>
+        <translation>Una propone quién se queda y otra lo confirma. El servidor lo vigila. Lo cambia un administrador.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change this.</source>
+        <translation>Solo un administrador puede cambiar esto.</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3616,12 +4070,94 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>El nuevo idioma se aplica al volver a iniciar.</translation>
     </message>
     <message>
-        <source>Sound</source>
-        <translation>Sonido</translation>
+        <source>Sound and notices</source>
+        <translation>Sonido y avisos</translation>
     </message>
     <message>
-        <source>Sound while a request is at risk and nobody has claimed it</source>
-        <translation>Sonido mientras una solicitud esté en riesgo y nadie la haya tomado</translation>
+        <source>Sound while an alert is new and nobody has claimed it</source>
+        <translation>Sonido mientras una alerta es nueva y nadie la atiende</translation>
+    </message>
+    <message>
+        <source>Notice of the desktop when an alert is new</source>
+        <translation>Aviso del escritorio cuando hay una alerta nueva</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SettledDialog</name>
+    <message>
+        <source>Settled alerts</source>
+        <translation>Alertas resueltas</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet.</source>
+        <translation>Aún no se ha resuelto nada.</translation>
+    </message>
+    <message>
+        <source>&amp;What happened…</source>
+        <translation>&amp;Qué pasó…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen…</source>
+        <translation>&amp;Reabrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Show the request</source>
+        <translation>&amp;Ver la solicitud</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It closed by itself: when it recurs it is back by itself too</source>
+        <translation>Se cerró sola: si vuelve a ocurrir, también vuelve sola</translation>
+    </message>
+    <message>
+        <source>Choose one to see what became of it.</source>
+        <translation>Elija una para ver qué fue de ella.</translation>
+    </message>
+    <message>
+        <source>Its double booking was gone, and the alert closed by itself.</source>
+        <translation>Su doble reserva había desaparecido y la alerta se cerró sola.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed it off yet.</source>
+        <translation>Nadie le ha dado el visto bueno todavía.</translation>
+    </message>
+    <message>
+        <source>Signed off by %1.</source>
+        <translation>Dio el visto bueno: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::SettledTable</name>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelta</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Closed by itself</source>
+        <translation>Se cerró sola</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4753,23 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::TrayNotice</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) wait for somebody</source>
+        <translation>
+            <numerusform>%n alerta espera a alguien</numerusform>
+            <numerusform>%n alertas esperan a alguien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::TrendChart</name>
     <message>
         <source>of a thousand bookings</source>
@@ -4718,6 +5271,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>About Slotdesk</source>
         <translation>Acerca de Slotdesk</translation>
+    </message>
+    <message>
+        <source>Rules of the server</source>
+        <translation>Reglas del servidor</translation>
     </message>
 </context>
 <context>

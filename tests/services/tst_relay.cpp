@@ -288,7 +288,7 @@ void TestRelay::aChatIsTold()
     RelayWorld world(m_fixture, "{no_such_kind}");
     (void)world.secretFile("chat", "T0/B1/xyz");
     const QByteArray url = world.server().url(QStringLiteral("/services/{secret}")).toLatin1();
-    QVERIFY(world.saveDestination("chat", "slack", url, "{alert_*}").ok);
+    QVERIFY(world.saveDestination("chat", "slack", url, "{problem_reported}").ok);
     const RequestId request = world.bookings().request(1);
     QVERIFY(world.bookings().call("report_problem", {QByteArray::number(request.value()), "'Priya said so'"}).ok);
     const QuickRelay relay(world);
@@ -296,7 +296,7 @@ void TestRelay::aChatIsTold()
     const WebhookServer::Request got = world.server().requests().first();
     QCOMPARE(got.path, QByteArray("/services/T0/B1/xyz"));
     const QString text = got.json.value(QLatin1String("text")).toString();
-    QVERIFY2(text.startsWith(QStringLiteral("Alert raised: reported (alert 1, request 1")), qPrintable(text));
+    QVERIFY2(text.startsWith(QStringLiteral("Problem reported: reported (alert 1, request 1")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("Priya")));
     QTRY_COMPARE(world.waiting(), 0);
     QVERIFY(!relay.hasSaid("xyz"));

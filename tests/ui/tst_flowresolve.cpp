@@ -204,8 +204,10 @@ void TestFlowResolve::twoPeopleAtTwoDesks()
 
 void TestFlowResolve::whatSleepsWakesOnTheBoard()
 {
+    QTRY_VERIFY_WITH_TIMEOUT(card(*m_ana), patience);
     activate(*m_ana);
     press(Qt::Key_F7);
+    QTRY_COMPARE(QApplication::focusWidget(), card(*m_ana));
     press(Qt::Key_S);
     QTRY_VERIFY(QApplication::activePopupWidget());
     press(Qt::Key_Return);

@@ -21,7 +21,7 @@ class AlertHistoryDialog : public QDialog
 public:
     AlertHistoryDialog(const DeskContext& context, const Alert& alert, QWidget* parent);
 
-    [[nodiscard]] const AlertHistoryTable& events() const { return m_events; }
+    [[nodiscard]] AlertHistoryTable& events() { return m_events; }
 
 public Q_SLOTS:
     void read();

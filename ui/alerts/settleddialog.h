@@ -22,7 +22,7 @@ class SettledDialog : public QDialog
 public:
     SettledDialog(const DeskContext& context, QWidget* parent);
 
-    [[nodiscard]] const SettledTable& alerts() const { return m_alerts; }
+    [[nodiscard]] SettledTable& alerts() { return m_alerts; }
     [[nodiscard]] DeskTable* table() const { return m_table; }
     [[nodiscard]] QPushButton* reopenButton() const { return m_reopen; }
     [[nodiscard]] QPushButton* historyButton() const { return m_history; }

@@ -10,8 +10,6 @@ namespace slotdesk {
 
 namespace {
 
-using Kind = Output::Column::Kind;
-
 QString key(const char* name)
 {
     return QString::fromLatin1(name);
@@ -61,18 +59,18 @@ QList<Output::Column> destinationColumns()
             {key("events"), key("Events")},
             {key("secret"), key("Secret")},
             {key("paused"), key("Paused")},
-            {key("waiting"), key("Waiting"), Kind::Number},
-            {key("dead"), key("Dead"), Kind::Number}};
+            {key("waiting"), key("Waiting"), Output::Column::Kind::Number},
+            {key("dead"), key("Dead"), Output::Column::Kind::Number}};
 }
 
 QList<Output::Column> letterColumns()
 {
-    return {{key("number"), key("Number"), Kind::Number},
-            {key("given_up_at"), key("Given up"), Kind::Time},
+    return {{key("number"), key("Number"), Output::Column::Kind::Number},
+            {key("given_up_at"), key("Given up"), Output::Column::Kind::Time},
             {key("destination"), key("Destination")},
             {key("kind"), key("Event")},
-            {key("request_id"), key("Request"), Kind::Number},
-            {key("tries"), key("Tries"), Kind::Number},
+            {key("request_id"), key("Request"), Output::Column::Kind::Number},
+            {key("tries"), key("Tries"), Output::Column::Kind::Number},
             {key("error"), key("Why")}};
 }
 

@@ -17,6 +17,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QPushButton>
 #include <functional>
 
 namespace slotdesk::test {

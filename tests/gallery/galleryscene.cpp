@@ -117,36 +117,38 @@ QList<TrendPoint> GalleryScene::trend(const TrendQuestion& question)
         }
     }
     return points;
-    QList<SettlementChoice> GalleryScene::choices(const Alert& alert)
-    {
-        QList<SettlementChoice> all;
-        for (int i = 0; i < alert.appointments.size(); ++i) {
-            SettlementChoice choice;
-            choice.place = i + 1;
-            // On the made-up board the last row was booked first.
-            choice.appointment = alert.appointments.at(alert.appointments.size() - 1 - i);
-            choice.writtenAt = LiveBoard::defaultNow().addSecs(-124).addMSecs(412 + i * 11);
-            choice.msAfterFirst = i * 11;
-            choice.writer = QStringLiteral("rails/4.2");
-            choice.payCents = 6200;
-            choice.currency = alert.currency;
-            choice.before = RequestId(firstRequest - 40 + i);
-            choice.beforeMinutes = 55 - 35 * i;
-            choice.next = i == 0 ? RequestId(firstRequest + 70) : RequestId();
-            choice.nextMinutes = 130;
-            all.append(choice);
-        }
-        return all;
-    }
+}
 
-    Outcome GalleryScene::resolution(const Alert& alert)
-    {
-        Outcome fine;
-        fine.ok = true;
-        fine.code = Outcome::Code::Ok;
-        fine.detail = {{QStringLiteral("released"), QJsonArray{alert.appointments.constFirst().value()}},
-                       {QStringLiteral("second_person"), QStringLiteral("not_needed")}};
-        return fine;
+QList<SettlementChoice> GalleryScene::choices(const Alert& alert)
+{
+    QList<SettlementChoice> all;
+    for (int i = 0; i < alert.appointments.size(); ++i) {
+        SettlementChoice choice;
+        choice.place = i + 1;
+        // On the made-up board the last row was booked first.
+        choice.appointment = alert.appointments.at(alert.appointments.size() - 1 - i);
+        choice.writtenAt = LiveBoard::defaultNow().addSecs(-124).addMSecs(412 + i * 11);
+        choice.msAfterFirst = i * 11;
+        choice.writer = QStringLiteral("rails/4.2");
+        choice.payCents = 6200;
+        choice.currency = alert.currency;
+        choice.before = RequestId(firstRequest - 40 + i);
+        choice.beforeMinutes = 55 - 35 * i;
+        choice.next = i == 0 ? RequestId(firstRequest + 70) : RequestId();
+        choice.nextMinutes = 130;
+        all.append(choice);
     }
+    return all;
+}
+
+Outcome GalleryScene::resolution(const Alert& alert)
+{
+    Outcome fine;
+    fine.ok = true;
+    fine.code = Outcome::Code::Ok;
+    fine.detail = {{QStringLiteral("released"), QJsonArray{alert.appointments.constFirst().value()}},
+                   {QStringLiteral("second_person"), QStringLiteral("not_needed")}};
+    return fine;
+}
 
 } // namespace slotdesk::test

@@ -23,7 +23,7 @@ QString TrendRange::name(Span span)
 void TrendRange::put(Span span, QDate today, TrendQuestion& question)
 {
     constexpr int days = 30;
-    constexpr int weeks = 12;
+    constexpr qint64 weeks = 12;
     constexpr int months = 12;
     question.bucket = span == Days ? TrendBucket::Day : span == Weeks ? TrendBucket::Week : TrendBucket::Month;
     const QDate start = startOf(question.bucket, today);

@@ -138,7 +138,7 @@ void TestAlertStory::aSettledAlertIsReopened()
     auto* reopen = window.findChild<ReopenDialog*>();
     QVERIFY(reopen);
     QTRY_VERIFY(reopen->reason()->codes()->count() > 0);
-    QVERIFY(!reopen->primary()->isEnabled());
+    QTRY_VERIFY(reopen->primary()->isEnabled());
     reopen->reason()->codes()->setCurrentIndex(0);
     grab(*reopen, QStringLiteral("dialog-reopen"));
     QTest::mouseClick(reopen->primary(), Qt::LeftButton);

@@ -82,7 +82,7 @@ void TestTrendsDialog::openedFromTheDeskByKeys()
     MainWindow window(desk.context);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&window, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(window.findChild<TrendsDialog*>());
     auto* dialog = window.findChild<TrendsDialog*>();
     QVERIFY(QTest::qWaitForWindowActive(dialog));

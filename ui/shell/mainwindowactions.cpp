@@ -146,7 +146,7 @@ void MainWindow::buildDeskActions()
             m_toast->say(Tone::Good, tr("Nobody is waiting for a call."));
     });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
-    m_actions->add(desk, tr("Trends"), QStringLiteral("Ctrl+Shift+G"),
+    m_actions->add(desk, tr("Trends"), QStringLiteral("Ctrl+Shift+I"),
                    [this] { (new TrendsDialog(m_context, this))->open(); });
     m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });
     m_actions->add(desk, tr("What never reached another program"), QString(), [this] { showDeadLetters(); });

@@ -242,12 +242,12 @@
     </message>
 </context>
 <context>
-    <name>slotdesk::DeadLetterStrip</name>
+    <name>slotdesk::DetailHead</name>
     <message numerus="yes">
-        <source>%n event(s) never reached another program.</source>
+        <source>%n look at it</source>
         <translation>
-            <numerusform>%n event never reached another program.</numerusform>
-            <numerusform>%n events never reached another program.</numerusform>
+            <numerusform>%n looks at it</numerusform>
+            <numerusform>%n look at it</numerusform>
         </translation>
     </message>
 </context>

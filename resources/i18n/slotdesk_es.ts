@@ -2138,6 +2138,21 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Raise an alert about this booking for everybody (P)</source>
         <translation>Generar para todos una alerta sobre esta reserva (P)</translation>
     </message>
+    <message>
+        <source>Looking at it: %1</source>
+        <translation>La miran: %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at it</source>
+        <translation>%1 la mira</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look at it</source>
+        <translation>
+            <numerusform>%n persona la mira</numerusform>
+            <numerusform>%n personas la miran</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::DetailPanel</name>

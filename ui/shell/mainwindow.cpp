@@ -215,6 +215,7 @@ void MainWindow::onChosen(RequestId request)
 {
     m_details->setRequest(request);
     m_offers->setRequest(request);
+    m_presence->setLookedAt(request);
 }
 
 void MainWindow::showRequest(RequestId request)

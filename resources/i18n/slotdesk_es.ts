@@ -2077,6 +2077,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Report a problem…</source>
         <translation>Avisar de un problema…</translation>
     </message>
+    <message>
+        <source>Undo what you did last</source>
+        <translation>Deshacer lo último que hizo</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::DeskProgram</name>

@@ -242,12 +242,12 @@
     </message>
 </context>
 <context>
-    <name>slotdesk::DetailHead</name>
+    <name>slotdesk::DeadLetterStrip</name>
     <message numerus="yes">
-        <source>%n look at it</source>
+        <source>%n event(s) never reached another program.</source>
         <translation>
-            <numerusform>%n looks at it</numerusform>
-            <numerusform>%n look at it</numerusform>
+            <numerusform>%n event never reached another program.</numerusform>
+            <numerusform>%n events never reached another program.</numerusform>
         </translation>
     </message>
 </context>

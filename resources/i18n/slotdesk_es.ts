@@ -2077,10 +2077,6 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Report a problem…</source>
         <translation>Avisar de un problema…</translation>
     </message>
-    <message>
-        <source>Undo what you did last</source>
-        <translation>Deshacer lo último que hizo</translation>
-    </message>
 </context>
 <context>
     <name>slotdesk::DeskProgram</name>
@@ -2141,21 +2137,6 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Raise an alert about this booking for everybody (P)</source>
         <translation>Generar para todos una alerta sobre esta reserva (P)</translation>
-    </message>
-    <message>
-        <source>Looking at it: %1</source>
-        <translation>La miran: %1</translation>
-    </message>
-    <message>
-        <source>%1 looks at it</source>
-        <translation>%1 la mira</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n look at it</source>
-        <translation>
-            <numerusform>%n persona la mira</numerusform>
-            <numerusform>%n personas la miran</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -22,12 +22,10 @@ public:
     {
         ++batches;
         snapshots += batch.snapshot ? 1 : 0;
-        parts += batch.isPart ? 1 : 0;
         if (batch.snapshot) {
-            const QSet<RequestId> stay(batch.inParts.cbegin(), batch.inParts.cend());
-            requests.removeIf([&stay](auto row) { return !stay.contains(row->id); });
-            slotRows.removeIf([&stay](auto row) { return !stay.contains(row->request); });
-            offers.removeIf([&stay](auto row) { return !stay.contains(row->request); });
+            requests.clear();
+            slotRows.clear();
+            offers.clear();
             alerts.clear();
         }
         for (const RequestId id : batch.requestScope) {
@@ -57,7 +55,6 @@ public:
     FeedHealth health;
     int batches = 0;
     int snapshots = 0;
-    int parts = 0;
     ChangeFeed feed; ///< last: says nothing once the rest is gone
 };
 

@@ -22,8 +22,6 @@ private Q_SLOTS:
     void aClaimNamesItsHolder();
     void aClaimEndsWithItsSession();
     void aClaimEndsWithItsTimeOrIsGivenBack();
-    void whoLooksIsSeenByOthersAlone();
-    void aLookEndsWithItsSession();
     void senselessArgumentsAreOutcomes_data();
     void senselessArgumentsAreOutcomes();
 
@@ -191,55 +189,6 @@ void TestNotes::aClaimEndsWithItsTimeOrIsGivenBack()
     m_world->run("update slotdesk.request_claim set until = now() - interval '1 h'");
     m_world->run("select slotdesk.expire_due()");
     QCOMPARE(m_world->number("select count(*) from slotdesk.request_claim"), 0);
-}
-
-void TestNotes::whoLooksIsSeenByOthersAlone()
-{
-    const RequestId request = m_world->request(1);
-    const RequestId other = m_world->request(1, 400);
-    auto ana = as("ana", "slotdesk_agent");
-    auto ben = as("ben", "slotdesk_supervisor");
-    auto far = as("far", "slotdesk_agent", {4711});
-    m_world->run("update slotdesk.staff set name = 'Ana Ruiz' where login = 'ana'");
-    const QByteArray traces = "select (select count(*) from slotdesk.event) + (select count(*) from slotdesk.command)";
-    const qint64 before = m_world->number(traces);
-    QVERIFY(ana->lookAt(request, 30).result()->isEmpty());
-    const QList<RequestLook> seen = *ben->lookAt({}, 0).result();
-    QCOMPARE(seen.size(), 1);
-    QCOMPARE(seen.first().request, request);
-    QCOMPARE(seen.first().holder, QStringLiteral("Ana Ruiz"));
-    // Both at once, each sees the other; looking again is the same look.
-    const QDateTime since = seen.first().since;
-    QCOMPARE(ben->lookAt(request, 30).result()->size(), 1);
-    QCOMPARE(ana->lookAt(request, 30).result()->constFirst().login, QStringLiteral("ben"));
-    QCOMPARE(ben->lookAt(request, 30).result()->constFirst().since, since);
-    // A second window of the same desk.
-    QCOMPARE(ana->lookAt(other, 30).result()->size(), 1);
-    QCOMPARE(ben->lookAt(request, 30).result()->size(), 2);
-    // Gone on.
-    QCOMPARE(ana->lookAt(other, 0).result()->size(), 1);
-    QCOMPARE(ben->lookAt(request, 30).result()->size(), 1);
-    // Other markets neither look nor see, and it leaves no trace and stops nobody.
-    QVERIFY(far->lookAt(request, 30).result()->isEmpty());
-    QCOMPARE(m_world->number("select count(*) from slotdesk.request_look where login = 'far'"), 0);
-    QCOMPARE(m_world->number(traces), before);
-    QVERIFY(m_world->accept(request, 1).ok);
-}
-
-void TestNotes::aLookEndsWithItsSession()
-{
-    const RequestId request = m_world->request(1);
-    auto ana = as("ana", "slotdesk_agent");
-    auto ben = as("ben", "slotdesk_agent");
-    (void)ana->lookAt(request, 600).result();
-    QCOMPARE(ben->lookAt({}, 0).result()->size(), 1);
-    QCOMPARE(m_world->number("select count(pg_terminate_backend(pid)) from slotdesk.request_look"), 1);
-    QTRY_VERIFY(ben->lookAt({}, 0).result()->isEmpty());
-    // And with its time; what is left behind is cleared away by whoever looks next.
-    (void)ana->lookAt(request, 600).result();
-    m_world->run("update slotdesk.request_look set until = now() - interval '1 h'");
-    QVERIFY(ben->lookAt({}, 0).result()->isEmpty());
-    QCOMPARE(m_world->number("select count(*) from slotdesk.request_look"), 0);
 }
 
 void TestNotes::senselessArgumentsAreOutcomes_data()

@@ -40,7 +40,6 @@ private Q_SLOTS:
     void pinnedWarningsAreAtTheHead();
     void pinnedWarningsAreReadFromTheRight();
     void presenceIsShownAndGoes();
-    void whoLooksIsShown();
     void leasesAreRenewedAndGivenBack();
     void nobodyLooksNobodyTicks();
     void theHourThatComesTwiceIsAskedFor();
@@ -238,50 +237,6 @@ void TestCallView::pinnedWarningsAreReadFromTheRight()
     strip.setLayoutDirection(Qt::RightToLeft);
     QCOMPARE(ink(true), 0);
     QVERIFY(ink(false) > 0);
-}
-
-void TestCallView::whoLooksIsShown()
-{
-    FakeCallers& others = m_desk->services.calling;
-    // What is chosen is said to the others, after a glance.
-    m_window->showRequest(RequestId(48003));
-    QTRY_VERIFY(!others.lookedAt.isEmpty() && others.lookedAt.constLast() == RequestId(48003));
-    const PillLabel* pill = m_window->details()->head()->claim();
-    QVERIFY(!pill->isVisible());
-    RequestLook leo;
-    leo.request = RequestId(48003);
-    leo.login = QStringLiteral("leo");
-    leo.holder = QStringLiteral("Leo Park");
-    leo.since = m_desk->clock.nowUtc();
-    others.looks = {leo};
-    m_window->presence()->poll();
-    QTRY_VERIFY(pill->isVisible());
-    QCOMPARE(pill->look().text, QStringLiteral("Leo Park looks at it"));
-    RequestLook mei = leo;
-    mei.login = QStringLiteral("mei");
-    mei.holder = QStringLiteral("Mei Lin");
-    others.looks = {leo, mei};
-    m_window->presence()->poll();
-    QTRY_COMPARE(pill->look().text, QStringLiteral("2 look at it"));
-    QVERIFY(pill->toolTip().contains(QStringLiteral("Leo Park, Mei Lin")));
-    // A claim says more than a look, and its holder is not said twice.
-    RequestClaim claim;
-    claim.request = leo.request;
-    claim.login = leo.login;
-    claim.holder = leo.holder;
-    claim.since = leo.since.addSecs(-90);
-    claim.until = leo.since.addSecs(120);
-    others.claimed = {claim};
-    m_window->presence()->poll();
-    QTRY_COMPARE(pill->look().text, QStringLiteral("Leo Park is on it"));
-    QVERIFY(pill->toolTip().contains(QStringLiteral("Looking at it: Mei Lin")));
-    others.claimed = {};
-    others.looks = {};
-    m_window->presence()->poll();
-    QTRY_VERIFY(!pill->isVisible());
-    // Out of sight nothing is looked at.
-    m_window->presence()->setSeen(false);
-    QTRY_VERIFY(others.lookedAway.contains(RequestId(48003)));
 }
 
 void TestCallView::presenceIsShownAndGoes()

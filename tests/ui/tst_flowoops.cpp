@@ -27,7 +27,6 @@ private Q_SLOTS:
     void cleanup();
     void undoByMouse();
     void undoByKeyboard();
-    void undoFromTheMenu();
     void afterTheWindowItIsTooLate();
     void severalByMouse();
     void severalByKeyboard();
@@ -98,14 +97,6 @@ void TestFlowOops::undoByMouse()
             m_desk->window().details()->mapTo(&m_desk->window(), QPoint(0, m_desk->window().details()->height())).y());
     grab(m_desk->window(), QStringLiteral("flow-oops-undo"));
     QTest::mouseClick(undo, Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(holder(m_one), QStringLiteral("T1"), patience);
-}
-
-void TestFlowOops::undoFromTheMenu()
-{
-    releaseFirst();
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->toast()->undoButton()->text(), QStringLiteral("Undo · 10 min left"), patience);
-    m_desk->chooseFromMenu(m_one, QStringLiteral("Undo what you did last"));
     QTRY_COMPARE_WITH_TIMEOUT(holder(m_one), QStringLiteral("T1"), patience);
 }
 

@@ -258,7 +258,6 @@ void DeskCommands::fillMenu(QMenu* menu, RequestId request)
         menu->addAction(tr("Cancel request…"), this, [this, request] { cancelRequest(request); });
     menu->addAction(tr("Report a problem…"), this, [this, request] { reportProblem(request); });
     menu->addSeparator();
-    menu->addAction(tr("Undo what you did last"), this, &DeskCommands::undo);
     menu->addAction(tr("Copy phone number"), this,
                     [phone = row->clientPhone] { QGuiApplication::clipboard()->setText(phone); });
     menu->addAction(tr("Copy request number"), this,

@@ -215,7 +215,6 @@ void MainWindow::onChosen(RequestId request)
 {
     m_details->setRequest(request);
     m_offers->setRequest(request);
-    m_presence->setLookedAt(request);
 }
 
 void MainWindow::showRequest(RequestId request)

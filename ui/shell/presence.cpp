@@ -10,9 +10,6 @@ Presence::Presence(const DeskContext& context, LiveClaims& claims, QObject* pare
 {
     m_poll.setInterval(pollMs);
     m_renew.setInterval(renewMs);
-    m_glance.setInterval(glanceMs);
-    m_glance.setSingleShot(true);
-    connect(&m_glance, &QTimer::timeout, this, &Presence::sayLook);
     connect(&m_poll, &QTimer::timeout, this, &Presence::poll);
     connect(&m_renew, &QTimer::timeout, this, &Presence::renewAll);
 }
@@ -33,40 +30,12 @@ void Presence::setSeen(bool seen)
         poll();
     } else {
         m_poll.stop();
-        sayLook();
     }
-}
-
-void Presence::setLookedAt(RequestId request)
-{
-    if (std::exchange(m_lookedAt, request) != request)
-        m_glance.start();
-}
-
-// One answer at a time: a server that is slow is not asked again before it said something.
-void Presence::sayLook()
-{
-    if (std::exchange(m_looking, true))
-        return;
-    const RequestId said = m_poll.isActive() ? m_lookedAt : RequestId();
-    const RequestId before = std::exchange(m_said, said);
-    if (before.isValid() && before != said)
-        (void)m_context.services.callers().lookAt(before, 0);
-    whenReady(
-        m_context.services.callers().lookAt(said, lookSeconds), this,
-        [this, said](const Result<QList<RequestLook>>& read) {
-            m_looking = false;
-            m_claims.setLooks(read.ok() ? read.value() : QList<RequestLook>());
-            if (read.ok() && m_poll.isActive() && said != m_lookedAt)
-                m_glance.start(); // went on while the server was asked
-        },
-        [this] { m_looking = false; });
 }
 
 void Presence::poll()
 {
     Q_EMIT polled();
-    sayLook();
     if (std::exchange(m_asking, true))
         return;
     whenReady(

@@ -4,6 +4,8 @@
 #include "tables/eventwords.h"
 #include "tables/timewords.h"
 
+#include <algorithm>
+
 namespace slotdesk {
 
 namespace {
@@ -24,10 +26,17 @@ TimelineEntry lineOf(const AlertEvent& event)
 
 void AlertHistoryTable::setEvents(const QList<AlertEvent>& events, const QDateTime& nowUtc)
 {
-    beginResetModel();
-    m_rows = events;
     m_now = nowUtc;
-    endResetModel();
+    // A history only grows, so what is selected stays selected.
+    if (events.size() > m_rows.size() && std::equal(m_rows.cbegin(), m_rows.cend(), events.cbegin())) {
+        beginInsertRows({}, rowCount(), static_cast<int>(events.size()) - 1);
+        m_rows = events;
+        endInsertRows();
+    } else if (events != m_rows) {
+        beginResetModel();
+        m_rows = events;
+        endResetModel();
+    }
 }
 
 QString AlertHistoryTable::text() const

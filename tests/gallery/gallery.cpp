@@ -134,8 +134,9 @@ QPixmap resolveDialog(int scale)
     Stage stage;
     const Alert alert = stage.window().alerts()->cards().constFirst()->alert();
     stage.services().settling.sides = GalleryScene::choices(alert);
-    stage.services().previewReplies = {GalleryScene::resolution(alert), GalleryScene::resolution(alert),
-                                       GalleryScene::resolution(alert)};
+    // One for each look that the dialog takes while it opens.
+    for (int look = 0; look < 12; ++look)
+        stage.services().previewReplies.append(GalleryScene::resolution(alert));
     Q_EMIT stage.window().alerts()->wished(AlertWish::Resolve, alert, 0);
     auto* dialog = stage.window().findChild<ResolveDialog*>();
     waitFor([&] { return dialog && dialog->preview()->isAnswered() && dialog->primary()->isEnabled(); });

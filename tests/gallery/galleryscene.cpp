@@ -133,7 +133,7 @@ QList<SettlementChoice> GalleryScene::choices(const Alert& alert)
         choice.payCents = 6200;
         choice.currency = alert.currency;
         choice.before = RequestId(firstRequest - 40 + i);
-        choice.beforeMinutes = 55 - 35 * i;
+        choice.beforeMinutes = 55 - 20 * i;
         choice.next = i == 0 ? RequestId(firstRequest + 70) : RequestId();
         choice.nextMinutes = 130;
         all.append(choice);

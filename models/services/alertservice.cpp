@@ -39,6 +39,12 @@ AlertService::Reply AlertService::resolve(CommandId command, AlertId alert, cons
                          SqlParams().add(command).add(alert).addArray(keep).add(reason));
 }
 
+AlertService::Reply AlertService::tag(CommandId command, AlertId alert, const QString& cause)
+{
+    return m_caller.call("select * from slotdesk.tag_alert($1, $2, $3)",
+                         SqlParams().add(command).add(alert).add(cause));
+}
+
 AlertService::Reply AlertService::signOff(CommandId command, AlertId alert, const QString& cause, const QString& note)
 {
     return m_caller.call("select * from slotdesk.sign_off($1, $2, $3, $4)",

@@ -24,7 +24,9 @@ public:
     /// Every live row of the case that is not kept is let go, in one transaction. Empty: none is kept.
     [[nodiscard]] Reply resolve(CommandId command, AlertId alert, const QList<AppointmentId>& keep,
                                 const QString& reason);
-    /// `cause` is a code of slotdesk.alert_cause. Refused for the one who settled the alert.
+    /// Why it happened, a code of slotdesk.alert_cause, until it is signed off. For supervisors, as the next one.
+    [[nodiscard]] Reply tag(CommandId command, AlertId alert, const QString& cause);
+    /// `cause` is a code, too. Refused for who settled the alert, and for who proposed how.
     [[nodiscard]] Reply signOff(CommandId command, AlertId alert, const QString& cause, const QString& note = {});
 
 private:

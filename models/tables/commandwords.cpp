@@ -33,6 +33,7 @@ QString CommandWords::did(const QString& function)
         {QStringLiteral("resolve_double_booking"), tr("Ended a double booking")},
         {QStringLiteral("tick_call"), tr("Ticked a call")},
         {QStringLiteral("sign_off"), tr("Signed an alert off")},
+        {QStringLiteral("tag_alert"), tr("Said why a case happened")},
         {QStringLiteral("release_all"), tr("Released several")},
         {QStringLiteral("cancel_all"), tr("Cancelled several")},
         {QStringLiteral("send_offers_all"), tr("Offered several")},

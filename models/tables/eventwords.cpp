@@ -67,6 +67,8 @@ const QHash<QString, Words>& wordsOfKind()
          {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "said that somebody is still to be called")}},
         {QStringLiteral("alert_reopened"), {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "reopened an alert")}},
         {QStringLiteral("alert_signed_off"), {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "signed an alert off")}},
+        {QStringLiteral("alert_tagged"),
+         {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "said why a case happened")}},
         {QStringLiteral("problem_reported"), {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "reported a problem")}},
         {QStringLiteral("note_added"), {false, QT_TRANSLATE_NOOP("slotdesk::EventWords", "added a note")}},
     };

@@ -10,6 +10,8 @@
 #include "ui/dialogs/previewline.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/review/reviewcasepanel.h"
+#include "ui/review/reviewqueuedialog.h"
 #include "ui/trends/trendsdialog.h"
 
 #include <QtCore/QElapsedTimer>
@@ -143,6 +145,21 @@ QPixmap resolveDialog(int scale)
     return inFront(stage, dialog, scale);
 }
 
+/// The queue, and what the chosen case's agent did around it.
+QPixmap reviewQueue(int scale)
+{
+    TestDesk desk;
+    desk.services.reviewing.cases = FakeReview::someCases();
+    desk.services.reviewing.doings = FakeReview::someDeeds();
+    CommandRunner runner(desk.context);
+    ReviewQueueDialog dialog(desk.context, runner, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    waitFor([&] { return dialog.isVisible() && dialog.panel()->deeds().rowCount() > 0; });
+    QCoreApplication::processEvents();
+    return painted(dialog, scale);
+}
+
 QPixmap reassignDialog(int scale)
 {
     Stage stage;
@@ -188,6 +205,8 @@ constexpr std::array pictures = {
     Picture{"trend-resolve-dark", true, "en", trendChart<Trend::TimeToResolve>},
     Picture{"resolve", false, "en", resolveDialog},
     Picture{"resolve-dark", true, "en", resolveDialog},
+    Picture{"review", false, "en", reviewQueue},
+    Picture{"review-dark", true, "en", reviewQueue},
 };
 
 } // namespace

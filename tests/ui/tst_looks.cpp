@@ -166,6 +166,8 @@ void TestLooks::whateverOpensFits()
     QFETCH(const Setting, setting);
     TestDesk desk;
     desk.services.events = someEvents();
+    desk.services.reviewing.cases = FakeReview::someCases();
+    desk.services.reviewing.doings = FakeReview::someDeeds();
     setting.apply();
     MainWindow window(desk.context);
     window.resize(setting.size);

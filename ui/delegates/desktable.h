@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString columnName(int column) const;
     /// What stands in the middle while there is no row.
     void setEmptyText(const QString& text);
+    [[nodiscard]] QString emptyText() const { return m_emptyText; }
     /// Qt's own asks the header which column is first, and from right to left gets none.
     void selectRow(int row);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }

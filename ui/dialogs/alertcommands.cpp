@@ -8,6 +8,7 @@
 #include "ui/dialogs/reopendialog.h"
 #include "ui/dialogs/resolvedialog.h"
 #include "ui/review/racedialog.h"
+#include "ui/review/reviewqueuedialog.h"
 
 namespace slotdesk {
 
@@ -84,6 +85,14 @@ void AlertCommands::showSettled()
     connect(dialog, &SettledDialog::reopenRequested, this, &AlertCommands::reopen);
     connect(dialog, &SettledDialog::showRequested, this, &AlertCommands::showRequested);
     connect(&m_commands.runner(), &CommandRunner::answered, dialog, &SettledDialog::read);
+    dialog->open();
+}
+
+void AlertCommands::showReview()
+{
+    auto* dialog = new ReviewQueueDialog(m_context, m_commands.runner(), m_window);
+    connect(dialog, &ReviewQueueDialog::historyRequested, this, &AlertCommands::showHistory);
+    connect(dialog, &ReviewQueueDialog::showRequested, this, &AlertCommands::showRequested);
     dialog->open();
 }
 

@@ -18,6 +18,8 @@ public Q_SLOTS:
     void act(slotdesk::AlertWish wish, const slotdesk::Alert& alert, int minutes);
     /// Those that are off the list.
     void showSettled();
+    /// What is to be reviewed and signed off.
+    void showReview();
 
 Q_SIGNALS:
     void said(slotdesk::Tone tone, const QString& text);

@@ -5,6 +5,7 @@
 #include "ui/delegates/pilllabel.h"
 
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <array>
@@ -45,9 +46,21 @@ ReviewDialog::ReviewDialog(const AlertTable& alerts, QWidget* parent) : QDialog(
     grid->setVerticalSpacing(9);
     fill(grid, alerts);
     column->addLayout(grid);
+    auto* queue = new QPushButton(tr("&Review queue…"), this);
+    queue->setObjectName(QStringLiteral("reviewQueue"));
+    queue->setAutoDefault(false);
+    connect(queue, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT queueRequested();
+    });
     auto* close = new QPushButton(tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    column->addWidget(close, 0, Qt::AlignRight);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(9);
+    foot->addWidget(queue);
+    foot->addStretch(1);
+    foot->addWidget(close);
+    column->addLayout(foot);
 }
 
 void ReviewDialog::fill(QGridLayout* grid, const AlertTable& alerts)

@@ -17,6 +17,10 @@ class ReviewDialog : public QDialog
 public:
     ReviewDialog(const AlertTable& alerts, QWidget* parent);
 
+Q_SIGNALS:
+    /// On to what is to be reviewed and signed off.
+    void queueRequested();
+
 private:
     void fill(QGridLayout* grid, const AlertTable& alerts);
 };

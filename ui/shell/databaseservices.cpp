@@ -7,7 +7,7 @@ DatabaseServices::DatabaseServices(std::shared_ptr<DbWorker> commands, std::shar
                                    std::shared_ptr<DbWorker> reports)
     : m_callers(commands, questions),
       m_settlements(commands, questions),
-      m_review(questions),
+      m_review(commands, questions),
       m_booking(commands),
       m_alerts(commands),
       m_dryRuns(questions),

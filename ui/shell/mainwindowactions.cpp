@@ -135,7 +135,11 @@ void MainWindow::buildDeskActions()
 {
     const auto help = [this] { (new ShortcutSheet(*m_actions, this))->open(); };
     const auto palette = [this] { (new CommandPalette(*m_actions, this))->open(); };
-    const auto review = [this] { (new ReviewDialog(m_models.alerts, this))->open(); };
+    const auto review = [this] {
+        auto* dialog = new ReviewDialog(m_models.alerts, this);
+        connect(dialog, &ReviewDialog::queueRequested, m_alertCommands, &AlertCommands::showReview);
+        dialog->open();
+    };
     const QString desk = tr("The desk");
     m_actions->add(desk, tr("Undo what you did last"), QStringLiteral("Ctrl+Z"), [this] { m_commands->undo(); });
     m_actions->add(desk, tr("What I did today"), QStringLiteral("Ctrl+Shift+D"), [this] { showMyDay(); });
@@ -146,6 +150,7 @@ void MainWindow::buildDeskActions()
             m_toast->say(Tone::Good, tr("Nobody is waiting for a call."));
     });
     m_actions->add(desk, tr("What is flagged"), QStringLiteral("Ctrl+Shift+R"), review);
+    m_actions->add(desk, tr("Review queue"), QStringLiteral("Ctrl+Shift+Y"), [this] { m_alertCommands->showReview(); });
     m_actions->add(desk, tr("Trends"), QStringLiteral("Ctrl+Shift+I"),
                    [this] { (new TrendsDialog(m_context, this))->open(); });
     m_actions->add(desk, tr("The guard on the old backend"), QString(), [this] { m_guardStrip->openDialog(); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/reviewqueries.h"
+#include "services/reviewqueue.h"
 
 namespace slotdesk {
 
@@ -12,9 +13,19 @@ public:
     template <typename T>
     using Answer = QFuture<Result<T>>;
 
+    using Reply = CommandCaller::Reply;
+
     virtual ~ReviewServices() = default;
 
     virtual Answer<RaceStory> race(AlertId alert) = 0;
+    /// The review queue, the newest first, and what it can be narrowed to: an error with 42501 for who is no
+    /// supervisor.
+    virtual ReviewQueue::Answer<ReviewCase> queue(const ReviewFilter& filter, AlertId below, int most) = 0;
+    virtual ReviewQueue::Answer<ReviewChoice> choices() = 0;
+    virtual ReviewQueue::Answer<AgentDeed> deeds(const QString& login, const QDateTime& since,
+                                                 const QDateTime& until) = 0;
+    virtual Reply tag(CommandId command, AlertId alert, const QString& cause) = 0;
+    virtual Reply signOff(CommandId command, AlertId alert, const QString& cause, const QString& note) = 0;
 };
 
 } // namespace slotdesk

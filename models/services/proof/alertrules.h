@@ -20,7 +20,7 @@ public:
     QByteArray signOff(const Step& step);
     QByteArray resolve(const Step& step);
     QByteArray saveTherapist(const Step& step); ///< makes inactive
-    QByteArray standBy(const Step& step);       ///< notes, claims, master data: no booking is touched
+    QByteArray standBy(const Step& step);       ///< notes, causes, claims, master data: no booking is touched
     QByteArray tickCall(const Step& step);      ///< of a call that is not there
 
 private:

@@ -149,6 +149,7 @@ const std::map<QByteArray, Write>& writers()
         {"dismiss_alert", [](Writing& w) { w.alert().reason(); }},
         {"reopen_alert", [](Writing& w) { w.alert().reason(); }},
         {"sign_off", [](Writing& w) { w.alert().text("unknown").null(); }},
+        {"tag_alert", [](Writing& w) { w.alert().text("retry"); }},
         {"resolve_double_booking", [](Writing& w) { w.alert().items().reason(); }},
         {"save_client", [](Writing& w) { w.market().text("C").null().null().null().null(); }},
         {"save_therapist",

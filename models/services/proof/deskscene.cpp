@@ -68,6 +68,7 @@ Scene alertScene()
         onAlert("resolve_double_booking", {11}),
         onAlert("resolve_double_booking", {19}),
         onAlert("sign_off"),
+        onAlert("tag_alert"),
         bystander("save_therapist"),
         accept(2, 3),
         decline(2, 3),
@@ -94,7 +95,7 @@ Scene alertScene()
     };
     for (const QByteArray& function : scene.bystanders)
         scene.steps.push_back(bystander(function.constData()));
-    scene.bystanders += {"report_problem", "claim_alert", "snooze_alert", "sign_off"};
+    scene.bystanders += {"report_problem", "claim_alert", "snooze_alert", "sign_off", "tag_alert"};
     scene.about += scene.bystanders;
     return scene;
 }

@@ -43,6 +43,7 @@ const std::map<QByteArray, Rule>& rules()
         {"dismiss_alert", rule(&AlertRules::dismiss)},
         {"reopen_alert", rule(&AlertRules::reopen)},
         {"sign_off", rule(&AlertRules::signOff)},
+        {"tag_alert", rule(&AlertRules::standBy)},
         {"resolve_double_booking", rule(&AlertRules::resolve)},
         {"save_therapist", rule(&AlertRules::saveTherapist)},
         {"save_client", rule(&AlertRules::standBy)},

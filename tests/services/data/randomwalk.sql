@@ -21,7 +21,7 @@ declare
         || 'send_offers reschedule reschedule reschedule complete complete no_show cancel_appointment '
         || 'cancel_appointment cancel_request release_all cancel_all send_offers_all '
         || repeat('resolve_double_booking ', 5) || 'report_problem claim_alert claim_alert snooze_alert snooze_alert '
-        || 'dismiss_alert dismiss_alert reopen_alert reopen_alert sign_off add_note claim_request save_therapist '
+        || 'dismiss_alert dismiss_alert reopen_alert reopen_alert sign_off tag_alert add_note claim_request save_therapist '
         || 'save_client', ' ');
 begin
     return all_of[1 + walk.below(cardinality(all_of))];
@@ -72,6 +72,7 @@ begin
         when 'dismiss_alert' then jsonb_build_object('alert', l, 'reason', reason)
         when 'reopen_alert' then jsonb_build_object('alert', l, 'reason', reason)
         when 'sign_off' then jsonb_build_object('alert', l, 'cause', 'unknown', 'note', null)
+        when 'tag_alert' then jsonb_build_object('alert', l, 'cause', 'retry')
         when 'resolve_double_booking' then jsonb_build_object('alert', l, 'reason', reason, 'keep', (
             select coalesce(jsonb_agg(u), '[]') from slotdesk.alert x, unnest(x.appointment_ids) u
             where x.id = l and random() < 0.4))

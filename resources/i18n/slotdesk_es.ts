@@ -1760,6 +1760,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Sent an event again</source>
         <translation>Volvió a enviar un evento</translation>
     </message>
+    <message>
+        <source>Said why a case happened</source>
+        <translation>Indicó por qué pasó un caso</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::ConnectForm</name>
@@ -2021,6 +2025,29 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Being sent again</source>
         <translation>Enviándose otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::DeedTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazada: %1</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2364,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>said that somebody is still to be called</source>
         <translation>dijo que aún hay que llamar a alguien</translation>
+    </message>
+    <message>
+        <source>said why a case happened</source>
+        <translation>indicó por qué pasó un caso</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2733,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>What never reached another program</source>
         <translation>Lo que no llegó a otro programa</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>Cola de revisión</translation>
     </message>
 </context>
 <context>
@@ -3936,6 +3971,81 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::ReviewCasePanel</name>
+    <message>
+        <source>You settled it: somebody else signs it off.</source>
+        <translation>Lo resolvió usted: el visto bueno lo da otra persona.</translation>
+    </message>
+    <message>
+        <source>You looked at it, and it is done with</source>
+        <translation>Lo ha revisado y queda cerrado</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · The reply was lost. Ask again: it is never done twice. %2</source>
+        <translation>%1 · Se perdió la respuesta. Pídalo de nuevo: nunca se hace dos veces. %2</translation>
+    </message>
+    <message>
+        <source>The chosen case</source>
+        <translation>El caso elegido</translation>
+    </message>
+    <message>
+        <source>Why it happened</source>
+        <translation>Por qué pasó</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún sin indicar</translation>
+    </message>
+    <message>
+        <source>A note for the sign-off</source>
+        <translation>Una nota para el visto bueno</translation>
+    </message>
+    <message>
+        <source>&amp;Tag the case</source>
+        <translation>&amp;Etiquetar el caso</translation>
+    </message>
+    <message>
+        <source>&amp;Sign off</source>
+        <translation>Dar el visto &amp;bueno</translation>
+    </message>
+    <message>
+        <source>&amp;Why it happened</source>
+        <translation>&amp;Por qué pasó</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>What the agent did around the case</source>
+        <translation>Lo que hizo el agente en torno al caso</translation>
+    </message>
+    <message>
+        <source>Nobody has taken it yet</source>
+        <translation>Nadie lo atiende aún</translation>
+    </message>
+    <message>
+        <source>No case is chosen</source>
+        <translation>No hay ningún caso elegido</translation>
+    </message>
+    <message>
+        <source>What %1 did around it</source>
+        <translation>Lo que hizo %1 en torno al caso</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nothing within half an hour of the case.</source>
+        <translation>Nada en la media hora anterior y posterior al caso.</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::ReviewDialog</name>
     <message>
         <source>What is flagged</source>
@@ -3944,6 +4054,266 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Review queue…</source>
+        <translation>&amp;Cola de revisión…</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReviewFilterBar</name>
+    <message>
+        <source>&amp;Review</source>
+        <translation>Re&amp;visión</translation>
+    </message>
+    <message>
+        <source>Not signed off</source>
+        <translation>Sin visto bueno</translation>
+    </message>
+    <message>
+        <source>&amp;Agent</source>
+        <translation>&amp;Agente</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>&amp;Market</source>
+        <translation>&amp;Zona</translation>
+    </message>
+    <message>
+        <source>All markets</source>
+        <translation>Todas las zonas</translation>
+    </message>
+    <message>
+        <source>&amp;Cause</source>
+        <translation>&amp;Causa</translation>
+    </message>
+    <message>
+        <source>All causes</source>
+        <translation>Todas las causas</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Aún sin indicar</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReviewQueueDialog</name>
+    <message>
+        <source>Review queue</source>
+        <translation>Cola de revisión</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>The connection was given up before the answer came.</source>
+        <translation>Se abandonó la conexión antes de que llegara la respuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a review.</source>
+        <translation>Nada espera revisión.</translation>
+    </message>
+    <message>
+        <source>No case fits these filters.</source>
+        <translation>Ningún caso se ajusta a estos filtros.</translation>
+    </message>
+    <message>
+        <source>The review queue is for supervisors. Your login may not read it.</source>
+        <translation>La cola de revisión es para supervisores. Su usuario no puede leerla.</translation>
+    </message>
+    <message>
+        <source>There was no race here: this is no double booking.</source>
+        <translation>Aquí no hubo carrera: no es una doble reserva.</translation>
+    </message>
+    <message>
+        <source>Show the rac&amp;e…</source>
+        <translation>Mostrar la ca&amp;rrera…</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation>&amp;Qué pasó…</translation>
+    </message>
+    <message>
+        <source>Show the re&amp;quest</source>
+        <translation>Ver la &amp;solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Older ones</source>
+        <translation>Más an&amp;tiguos</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as CSV…</source>
+        <translation>&amp;Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save the queue as CSV</source>
+        <translation>Guardar la cola como CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReviewTable</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Avisado</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo acabó</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <source>Signed off by</source>
+        <translation>Visto bueno de</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::ReviewWords</name>
+    <message>
+        <source>Not settled</source>
+        <translation>Sin resolver</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Con visto bueno</translation>
+    </message>
+    <message>
+        <source>A backend booked without the lock</source>
+        <translation>Un sistema reservó sin el bloqueo</translation>
+    </message>
+    <message>
+        <source>A booking was sent twice</source>
+        <translation>Una reserva se envió dos veces</translation>
+    </message>
+    <message>
+        <source>The rows were changed by hand</source>
+        <translation>Se cambiaron las filas a mano</translation>
+    </message>
+    <message>
+        <source>It came with the import</source>
+        <translation>Vino con la importación</translation>
+    </message>
+    <message>
+        <source>A mistake at the desk</source>
+        <translation>Un error del puesto de atención</translation>
+    </message>
+    <message>
+        <source>A mistake of the therapist</source>
+        <translation>Un error del terapeuta</translation>
+    </message>
+    <message>
+        <source>A mistake of the client</source>
+        <translation>Un error del cliente</translation>
+    </message>
+    <message>
+        <source>It was none</source>
+        <translation>No la hubo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Closed by itself</source>
+        <translation>Se cerró sola</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 on request %2 of %3, %4.</source>
+        <translation>%1 en la solicitud %2 de %3, %4.</translation>
+    </message>
+    <message>
+        <source>Written %1 apart.</source>
+        <translation>Escritas con %1 de diferencia.</translation>
+    </message>
+    <message>
+        <source>%1 at stake.</source>
+        <translation>%1 en juego.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3.</source>
+        <translation>%1, por %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 had proposed it.</source>
+        <translation>Lo había propuesto %1.</translation>
+    </message>
+    <message>
+        <source>Signed off by %1, %2.</source>
+        <translation>Visto bueno de %1, %2.</translation>
+    </message>
+    <message>
+        <source>Choose a case first.</source>
+        <translation>Elija antes un caso.</translation>
+    </message>
+    <message>
+        <source>Nobody has settled it yet.</source>
+        <translation>Nadie lo ha resuelto aún.</translation>
+    </message>
+    <message>
+        <source>%1 signed it off already.</source>
+        <translation>%1 ya dio el visto bueno.</translation>
+    </message>
+    <message>
+        <source>Say first why it happened.</source>
+        <translation>Indique antes por qué pasó.</translation>
     </message>
 </context>
 <context>

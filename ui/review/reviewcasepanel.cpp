@@ -82,6 +82,10 @@ QLayout* ReviewCasePanel::buildReview()
     grid->addWidget(m_signOff, 2, 2);
     grid->setRowStretch(0, 1);
     grid->setColumnStretch(1, 1);
+    // As they are read.
+    setTabOrder(m_cause, m_tag);
+    setTabOrder(m_tag, m_note);
+    setTabOrder(m_note, m_signOff);
     connect(m_cause, &QComboBox::currentIndexChanged, this, &ReviewCasePanel::updateReady);
     connect(m_note, &QLineEdit::returnPressed, m_signOff, &QPushButton::click);
     return grid;

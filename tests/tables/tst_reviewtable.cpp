@@ -166,7 +166,7 @@ void TestReviewTable::whatItSays()
     QCOMPARE(table.index(0, ReviewTable::Raised).data(Qt::EditRole).toString(),
              LiveBoard::defaultNow().toString(Qt::ISODateWithMs));
     for (int column = 0; column < table.columnCount(); ++column)
-        QVERIFY(!table.headerData(column, Qt::Horizontal).toString().isEmpty());
+        QVERIFY(!table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
 }
 
 void TestReviewTable::aCaseInWords()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/modelspy.h"
-#include "tests/ui/cutoff.h"
 #include "tests/ui/handwork.h"
 #include "tests/ui/testdesk.h"
 #include "ui/alerts/alerthistorydialog.h"
@@ -49,8 +48,6 @@ private Q_SLOTS:
     void nothingFailedAndMayNot();
     void toAFile();
     void whatOthersDoIsSeen();
-    void looks_data();
-    void looks();
 
 private:
     void open();
@@ -84,8 +81,6 @@ void TestReviewQueueDialog::cleanup()
     m_window.reset();
     m_desk.reset();
     Messages::saveTo({});
-    Translation::use(QStringLiteral("en"));
-    Theme::instance().setMode(Theme::Mode::Light);
 }
 
 void TestReviewQueueDialog::open()
@@ -396,48 +391,6 @@ void TestReviewQueueDialog::whatOthersDoIsSeen()
     m_desk->feed();
     QTRY_COMPARE(dialog()->queue().rowCount(), 5);
     QCOMPARE(server().filters.size(), before + 1);
-}
-
-void TestReviewQueueDialog::looks_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("english") << QStringLiteral("en") << false;
-    QTest::newRow("english dark") << QStringLiteral("en") << true;
-    QTest::newRow("spanish") << QStringLiteral("es") << false;
-    QTest::newRow("spanish dark") << QStringLiteral("es") << true;
-}
-
-void TestReviewQueueDialog::looks()
-{
-    QFETCH(QString, language);
-    QFETCH(bool, dark);
-    Translation::use(language);
-    Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-    open();
-    const QString tag = QString::fromLatin1(QTest::currentDataTag());
-    QTRY_COMPARE(panel().deeds().rowCount(), 4);
-    grab(*dialog(), QStringLiteral("review ") + tag);
-    for (const QSize& size : {dialog()->size(), QSize(1000, 640)}) {
-        dialog()->resize(size);
-        QCoreApplication::processEvents();
-        QCOMPARE(CutOff::widgets(*dialog()).join(QLatin1Char('\n')), QString());
-        QCOMPARE(CutOff::headers(*dialog()).join(QLatin1Char('\n')), QString());
-    }
-    QVERIFY(dialog()->minimumSizeHint().width() <= 1280 && dialog()->minimumSizeHint().height() <= 800);
-    dialog()->resize(1200, 720);
-    choose(9);
-    server().replies.append(FakeServices::outcome(
-        Outcome::Code::NotAllowed, QStringLiteral("You settled this alert: somebody else signs it off")));
-    QTest::mouseClick(panel().signOffButton(), Qt::LeftButton);
-    QTRY_VERIFY(!dialog()->notice()->text().isEmpty());
-    QCoreApplication::processEvents();
-    grab(*dialog(), QStringLiteral("review refused ") + tag);
-    server().cases.clear();
-    dialog()->read();
-    QTRY_COMPARE(dialog()->queue().rowCount(), 0);
-    QCoreApplication::processEvents();
-    grab(*dialog(), QStringLiteral("review empty ") + tag);
 }
 
 QTEST_MAIN(TestReviewQueueDialog)

@@ -183,11 +183,16 @@ BoardQueries::Answer<ServerFacts> BoardQueries::serverFacts()
     });
 }
 
-BoardQueries::Answer<int> BoardQueries::expireDue()
+BoardQueries::Answer<ExpiryTurn> BoardQueries::expireInTurn(const QUuid& holder, int milliseconds)
 {
-    return m_worker->run<int>([](PgConnection& connection) -> Result<int> {
-        const Result<PgResult> changed = connection.exec("select slotdesk.expire_due(), slotdesk.watch_risks()");
-        return changed ? Result<int>(changed->int32(0, 0)) : Result<int>(changed.error());
+    SqlParams params;
+    params.raw(holder.toByteArray(QUuid::WithoutBraces)).add(milliseconds);
+    return m_worker->run<ExpiryTurn>([params](PgConnection& connection) -> Result<ExpiryTurn> {
+        const Result<PgResult> row =
+            connection.exec("select mine, held_by, lapsed from slotdesk.expire_in_turn($1, $2)", params);
+        if (!row)
+            return row.error();
+        return ExpiryTurn{row->boolean(0, 0), row->text(0, 1), row->int32(0, 2)};
     });
 }
 

@@ -10,6 +10,7 @@
 #include "domain/timelineentry.h"
 #include "services/foreignguard.h"
 
+#include <QtCore/QUuid>
 #include <memory>
 
 namespace slotdesk {
@@ -52,6 +53,14 @@ struct ServerFacts
     int schema = 0;  ///< of Slotdesk
 };
 
+/// What came of asking to let pass what is past its time.
+struct ExpiryTurn
+{
+    bool isMine = false;
+    QString heldBy; ///< who does it: a person's desk, or where the relay is
+    int lapsed = 0;
+};
+
 /// What the desk and slotctl read on demand, beside the live store. Read-only; one worker, questions in order.
 class BoardQueries
 {
@@ -70,8 +79,9 @@ public:
     /// may not read it.
     [[nodiscard]] Answer<ForeignGuard::Status> guardFindings();
     [[nodiscard]] Answer<ServerFacts> serverFacts();
-    /// Lapses what is past its time, and raises what is at risk; how many lapsed.
-    [[nodiscard]] Answer<int> expireDue();
+    /// Lapses what is past its time, and raises what is at risk, unless a relay or another desk does. A turn lasts
+    /// `milliseconds`, or until the next call with the same holder (resources/sql/0041).
+    [[nodiscard]] Answer<ExpiryTurn> expireInTurn(const QUuid& holder, int milliseconds);
 
 private:
     std::shared_ptr<DbWorker> m_worker;

@@ -26,7 +26,7 @@ void ExpiryTimer::turn()
     if (m_underWay)
         return;
     m_underWay = true;
-    m_watcher.setFuture(m_queries.expireDue());
+    m_watcher.setFuture(m_queries.expireInTurn(m_holder, turnMs));
 }
 
 void ExpiryTimer::answered()
@@ -34,11 +34,11 @@ void ExpiryTimer::answered()
     m_underWay = false;
     if (m_watcher.isCanceled())
         return;
-    const Result<int> changed = m_watcher.result();
-    if (changed)
-        Q_EMIT lapsed(*changed);
+    const Result<ExpiryTurn> turn = m_watcher.result();
+    if (turn)
+        Q_EMIT answeredWith(*turn);
     else
-        Q_EMIT failed(changed.error().text());
+        Q_EMIT failed(turn.error().text());
 }
 
 } // namespace slotdesk

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aProposalIsForTheseBookingsOnly();
     void aProposalEndsWithItsAlert();
     void theOtherDoorsAreClosed();
+    void anUndoIsNoOtherDoor();
     void aDryRunSaysWhoIsNeeded();
     void ofTwoWhoConfirmOneDoes();
 
@@ -346,6 +347,25 @@ void TestAlertLife::theOtherDoorsAreClosed()
     QVERIFY(AlertWorld::ask(*ana, "release(" + rowOf(6) + ", null, 'other')").ok);
     auto app = as("app", "slotdesk_backend");
     QVERIFY(AlertWorld::ask(*app, "cancel_appointment(" + row + ", null, 'illness')").ok);
+    QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
+}
+
+void TestAlertLife::anUndoIsNoOtherDoor()
+{
+    const RequestId request = m_world->request(1, 600);
+    QVERIFY(m_world->accept(request, 3).ok);
+    const QByteArray command =
+        m_world->text("select id from slotdesk.command where function = 'accept_offer'").toLatin1();
+    m_world->book(request, 4);
+    const qint64 alert = m_world->openAlert(QStringLiteral("surplus"));
+    auto mona = as("mona", "slotdesk_supervisor");
+    needTwo();
+    const Outcome refused = AlertWorld::ask(*mona, "undo('" + command + "')");
+    QVERIFY(refused.code == Outcome::Code::NotAllowed);
+    QCOMPARE(refused.detail.value(QStringLiteral("alert_id")).toInteger(), alert);
+    QCOMPARE(live(), 2);
+    m_world->run("update slotdesk.setting set value = 'off' where name = 'second_person'");
+    QVERIFY(AlertWorld::ask(*mona, "undo('" + command + "')").ok);
     QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void otherMarketsStayUnseen();
     void reasonsComeWithTheirUses();
     void whatIsDueLapses();
+    void oneDeskAtATimeLetsPassWhatIsDue();
 
 private:
     [[nodiscard]] std::shared_ptr<DbWorker> worker(const Endpoint& endpoint) const;
@@ -187,18 +188,58 @@ void TestBoardQueries::reasonsComeWithTheirUses()
 
 void TestBoardQueries::whatIsDueLapses()
 {
-    QCOMPARE(valueOf(m_queries->expireDue()), 0);
+    const QUuid one = QUuid::createUuid();
+    QCOMPARE(valueOf(m_queries->expireInTurn(one, 200)).lapsed, 0);
     m_world->run("update slotdesk.appointment_offer set expires_at = clock_timestamp() - interval '1 second' "
                  "where status = 'pending' and request_id = " +
                  QByteArray::number(m_request.value()));
     ExpiryTimer timer(worker(m_endpoint.withUser(QStringLiteral("ana"))));
-    QSignalSpy lapsed(&timer, &ExpiryTimer::lapsed);
+    QList<ExpiryTurn> turns;
+    connect(&timer, &ExpiryTimer::answeredWith, this, [&](const ExpiryTurn& turn) { turns += turn; });
+    // The other one has the turn for a fifth of a second and asks no more.
     timer.start(20);
-    QTRY_VERIFY(lapsed.size() >= 2);
+    QTRY_VERIFY(turns.size() >= 2 && turns.at(turns.size() - 2).isMine);
     timer.stop();
-    QCOMPARE(lapsed.at(0).at(0).toInt(), 1);
-    QCOMPARE(lapsed.at(1).at(0).toInt(), 0);
+    const auto mine = std::find_if(turns.cbegin(), turns.cend(), [](const ExpiryTurn& turn) { return turn.isMine; });
+    QCOMPARE(mine->lapsed, 1);
+    QCOMPARE((mine + 1)->lapsed, 0);
     QCOMPARE(valueOf(m_queries->sheet(m_request)).request.expiredOffers, 4);
+}
+
+void TestBoardQueries::oneDeskAtATimeLetsPassWhatIsDue()
+{
+    const QUuid one = QUuid::createUuid();
+    const QUuid two = QUuid::createUuid();
+    constexpr int longMs = 600000;
+    const auto lapses = [this] {
+        m_world->run("update slotdesk.appointment_offer set expires_at = clock_timestamp() - interval '1 second' "
+                     "where id = (select min(id) from slotdesk.appointment_offer where status = 'pending')");
+    };
+    BoardQueries first(worker(m_endpoint.withUser(QStringLiteral("ana"))));
+    auto second = std::make_unique<BoardQueries>(
+        worker(m_pg.login(m_endpoint, QStringLiteral("ben"), {QStringLiteral("slotdesk_agent")}, {})));
+    lapses();
+    QTRY_VERIFY(valueOf(second->expireInTurn(two, longMs)).isMine); // what other tests had is gone with their sessions
+    lapses();
+    const ExpiryTurn refused = valueOf(first.expireInTurn(one, longMs));
+    QVERIFY(!refused.isMine);
+    QCOMPARE(refused.heldBy, QStringLiteral("ben"));
+    QCOMPARE(refused.lapsed, 0);
+    QVERIFY(valueOf(second->expireInTurn(two, longMs)).isMine);
+
+    // Its window is closed: the next question of another one gets the turn, long before its time is over.
+    second.reset();
+    QTRY_VERIFY(valueOf(first.expireInTurn(one, longMs)).isMine);
+
+    // A relay does it better.
+    m_world->run(
+        "update slotdesk.relay_lease set holder = gen_random_uuid(), place = 'relay-1', until = clock_timestamp() "
+        "+ interval '1 min'");
+    const ExpiryTurn relayed = valueOf(first.expireInTurn(one, longMs));
+    QVERIFY(!relayed.isMine);
+    QCOMPARE(relayed.heldBy, QStringLiteral("relay-1"));
+    m_world->run("update slotdesk.relay_lease set holder = null, until = '-infinity'");
+    QVERIFY(valueOf(first.expireInTurn(one, longMs)).isMine);
 }
 
 QTEST_GUILESS_MAIN(TestBoardQueries)

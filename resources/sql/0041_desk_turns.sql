@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Without a relay one desk lets pass what is past its time, and not all of them; and an undo is no way around the second
--- person.
+-- Without a relay one desk lets pass what is past its time, and not all of them; an undo is no way around the second
+-- person; and a bulk command locks everybody whom one of its items will lock.
 set local role slotdesk_owner;
 set local search_path = slotdesk, public, pg_temp;
 
@@ -16,7 +16,8 @@ create unlogged table expiry_turn (
 );
 
 -- What a desk asks now and then. While a relay has its lease, or another desk its turn, it does nothing and takes no lock;
--- else it takes the turn, or goes on with it, and lets pass what is due. holder: made by the program, new at each start.
+-- else it takes the turn, or goes on with it, and lets pass what is due. holder: made by the program, new at each start;
+-- without one there is no row.
 create function expire_in_turn(holder uuid, milliseconds int default 40000)
 returns table (mine boolean, held_by text, lapsed int)
 language plpgsql security definer set search_path = slotdesk, pg_temp as $$
@@ -25,8 +26,11 @@ declare
     t expiry_turn;
     place text;
 begin
+    if $1 is null then
+        return;
+    end if;
     select l.place into place from relay_lease l where l.holder is not null and l.until > clock_timestamp();
-    if found or $1 is null then
+    if found then
         return query select false, coalesce(nullif(place, ''), 'relay'), 0;
         return;
     end if;
@@ -109,6 +113,24 @@ begin
         end if;
     end if;
     return apply_rule(p_command, p_function, p);
+end $$;
+
+-- As in 0016. The row of a cancelled slot still names its therapist, whom the item's rule locks before it refuses: locked
+-- there for the first time, that was out of order, and two commands waited for each other.
+create or replace function hold_all(p_command uuid, p_requests bigint[]) returns void
+language plpgsql set search_path = slotdesk, pg_temp as $$
+declare
+    requests bigint[] := array(
+        select r.id from appointment_request r where r.id = any (p_requests) and caller_sees(r.market_id)
+        union
+        select u from alert l, unnest(l.request_ids) u
+            where l.request_ids && p_requests and l.status in ('new', 'claimed', 'snoozed') and caller_sees(l.market_id));
+begin
+    perform hold_requests(p_command, requests);
+    perform hold_therapists(p_command, array(
+        select therapist_id from appointment where request_id = any (requests) and therapist_id is not null
+        union
+        select therapist_id from appointment_offer where request_id = any (requests) and waitlisted_at is not null));
 end $$;
 
 revoke all on expiry_turn from public;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theLineIsFilledItemByItem();
     void anItemOfAnotherMarketIsNotAllowed();
     void opposedListsDoNotBlockEachOther();
+    void whoIsGoneFromAnItemIsLockedInTurnToo();
 
 private:
     PgFixture m_fixture;
@@ -177,6 +178,33 @@ void TestBulk::opposedListsDoNotBlockEachOther()
             "% 5 as therapist from slotdesk.appointment a where status = 'open') x");
     }
     QCOMPARE(m_world->number("select deadlocks from pg_stat_database where datname = current_database()"), 0);
+}
+
+// The row of a cancelled slot still names its therapist, and the item's own rule locks them: so the whole list has to,
+// in the order of ids, or two lists that share people lock against each other.
+void TestBulk::whoIsGoneFromAnItemIsLockedInTurnToo()
+{
+    const QByteArray gone = num(m_world->accept(m_world->request(1, 120), 1).appointment);
+    QVERIFY(m_world->call("cancel_appointment", {gone, "null", "'illness'"}).ok);
+    const QByteArray stays = num(m_world->accept(m_world->request(1, 240), 4).appointment);
+    const auto holder = PgFixture::connect(m_endpoint);
+    const auto other = PgFixture::connect(m_endpoint);
+    const QByteArray therapist = "select from slotdesk.therapist where id = ";
+    PgFixture::run(*holder, "begin");
+    PgFixture::run(*holder, therapist + num(m_world->therapist(1)) + " for no key update");
+    QVERIFY(other
+                ->send("select * from slotdesk.release_all(gen_random_uuid(), array[" + stays + ',' + gone +
+                       "], 'illness')")
+                .ok());
+    QTRY_COMPARE(m_world->number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and pid = " +
+                                 QByteArray::number(other->backendPid())),
+                 1);
+    // Waiting for the first of them, it holds none of the later ones.
+    QVERIFY(m_connection->exec(therapist + num(m_world->therapist(4)) + " for no key update nowait").ok());
+    PgFixture::run(*holder, "rollback");
+    const Result<PgResult> answer = other->receive();
+    QVERIFY(answer.ok());
+    QVERIFY(outcomeOf(*answer).ok);
 }
 
 QTEST_GUILESS_MAIN(TestBulk)

@@ -101,7 +101,7 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
     case StartsTextRole:
         return TimeWords::inZone(request->startsAt, request->timeZone, m_clock.nowUtc());
     case UntilTextRole:
-        return std::abs(row.minutes) < farMinutes ? TimeWords::until(row.minutes) : QString();
+        return std::abs(row.minutes) < farMinutes ? TimeWords::untilRoughly(row.minutes) : QString();
     case MinutesToStartRole:
         return row.minutes;
     case SlotCountRole:

@@ -2,17 +2,63 @@
 #include "tables/settledtable.h"
 
 #include "tables/eventwords.h"
+#include "tables/rowranges.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
+#include <algorithm>
+
 namespace slotdesk {
+
+namespace {
+
+// The list is ordered by when they were settled, so that what stays does not change places.
+bool isSame(const SettledAlert& one, const SettledAlert& other)
+{
+    return one.alert.id == other.alert.id && one.settledAt == other.settledAt;
+}
+
+} // namespace
 
 void SettledTable::setAlerts(const QList<SettledAlert>& alerts, const QDateTime& nowUtc)
 {
-    beginResetModel();
-    m_rows = alerts;
     m_now = nowUtc;
-    endResetModel();
+    removeWhatIsGone(alerts);
+    QList<int> changed;
+    for (qsizetype at = 0; at < alerts.size(); ++at) {
+        if (at < m_rows.size() && isSame(m_rows.at(at), alerts.at(at))) {
+            if (m_rows.at(at) != alerts.at(at))
+                changed.append(int(at));
+            m_rows[at] = alerts.at(at);
+            continue;
+        }
+        qsizetype end = at + 1;
+        while (end < alerts.size() && !(at < m_rows.size() && isSame(m_rows.at(at), alerts.at(end))))
+            ++end;
+        beginInsertRows({}, int(at), int(end) - 1);
+        for (; at < end; ++at)
+            m_rows.insert(at, alerts.at(at));
+        endInsertRows();
+        --at;
+    }
+    for (const RowRange& range : rowRanges(changed))
+        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
+}
+
+void SettledTable::removeWhatIsGone(const QList<SettledAlert>& alerts)
+{
+    QList<int> gone;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (std::none_of(alerts.cbegin(), alerts.cend(),
+                         [&](const SettledAlert& alert) { return isSame(alert, m_rows.at(row)); }))
+            gone.append(row);
+    }
+    const QList<RowRange> ranges = rowRanges(gone);
+    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
+        beginRemoveRows({}, range->first, range->last);
+        m_rows.remove(range->first, range->last - range->first + 1);
+        endRemoveRows();
+    }
 }
 
 int SettledTable::rowOf(AlertId alert) const

@@ -18,6 +18,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// What was read now, in that order. Rows that stay keep their selection; one settled anew is a new row.
     void setAlerts(const QList<SettledAlert>& alerts, const QDateTime& nowUtc);
     [[nodiscard]] const SettledAlert& alertAt(int row) const { return m_rows.at(row); }
     [[nodiscard]] int rowOf(AlertId alert) const;
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void removeWhatIsGone(const QList<SettledAlert>& alerts);
+
     QList<SettledAlert> m_rows;
     QDateTime m_now;
 };

@@ -130,6 +130,16 @@ QString TimeWords::until(qint64 minutes)
     return minutes > 0 ? tr("in %1").arg(length) : tr("%1 ago").arg(length);
 }
 
+QString TimeWords::untilRoughly(qint64 minutes)
+{
+    constexpr qint64 rough = 600;
+    constexpr qint64 aDay = 1440;
+    if (std::abs(minutes) < rough || std::abs(minutes) >= aDay)
+        return until(minutes);
+    const QString hours = tr("%1 h", "hours").arg(std::abs(minutes) / 60);
+    return minutes > 0 ? tr("in %1").arg(hours) : tr("%1 ago").arg(hours);
+}
+
 QString TimeWords::span(qint64 seconds)
 {
     seconds = std::max<qint64>(0, seconds);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static QString clock(const QDateTime& utc);
     /// "in 26 min", "in 1 h 26", "in 3 days", "now", "26 min ago".
     [[nodiscard]] static QString until(qint64 minutes);
+    /// The same, without the minutes from ten hours on: for a narrow column beside the time itself.
+    [[nodiscard]] static QString untilRoughly(qint64 minutes);
     /// "40 s", "18 min", "2 h 05": how long is left or has passed.
     [[nodiscard]] static QString span(qint64 seconds);
     /// "48 211", kept on one line.

@@ -76,6 +76,15 @@ begin
     return null;
 end $$;
 
+-- An undo brings back a cancelled request with its slots, and no surplus: of one that was double-booked, somebody would
+-- have been let go.
+create function undo_drops_somebody(p_undoes uuid) returns bigint
+language sql stable set search_path = slotdesk, pg_temp as $$
+    select r.id from command c join event e on e.id = c.event_id join appointment_request r on r.id = c.request_id
+    where c.id = p_undoes and c.ok and e.kind = 'request_cancelled'
+        and jsonb_array_length(e.detail -> 'therapist_ids') > r.slots
+$$;
+
 -- As in 0035, with the undo.
 create or replace function second_person_stops(p_function text, p jsonb) returns outcome
 language plpgsql stable set search_path = slotdesk, pg_temp as $$
@@ -85,6 +94,10 @@ declare
 begin
     if not second_person_wanted() or pg_has_role(session_user, 'slotdesk_backend', 'member') then
         return null;
+    end if;
+    if p_function = 'undo' and undo_drops_somebody((p ->> 'undoes')::uuid) is not null then
+        return refused('not_allowed', 'It was double-booked when it was cancelled, and two people end a double booking: it '
+                       'stays cancelled', undo_drops_somebody((p ->> 'undoes')::uuid));
     end if;
     slot := lets_go_of(p_function, p);
     select l.* into a from appointment o join alert l on o.id = any (l.appointment_ids)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aProposalEndsWithItsAlert();
     void theOtherDoorsAreClosed();
     void anUndoIsNoOtherDoor();
+    void withoutTheRuleAnUndoIsOnePersonsBusiness();
     void aDryRunSaysWhoIsNeeded();
     void ofTwoWhoConfirmOneDoes();
 
@@ -364,7 +365,23 @@ void TestAlertLife::anUndoIsNoOtherDoor()
     QVERIFY(refused.code == Outcome::Code::NotAllowed);
     QCOMPARE(refused.detail.value(QStringLiteral("alert_id")).toInteger(), alert);
     QCOMPARE(live(), 2);
-    m_world->run("update slotdesk.setting set value = 'off' where name = 'second_person'");
+    // Nor is the undo of a cancellation, which would bring back one of the two.
+    QVERIFY(AlertWorld::ask(*mona, "cancel_request(" + num(request.value()) + ", null, 'client_cancelled')").ok);
+    const QByteArray cancelled =
+        m_world->text("select id from slotdesk.command where function = 'cancel_request'").toLatin1();
+    const Outcome stays = AlertWorld::ask(*mona, "undo('" + cancelled + "')");
+    QVERIFY2(stays.code == Outcome::Code::NotAllowed, qPrintable(stays.message));
+    QCOMPARE(live(), 0);
+}
+
+void TestAlertLife::withoutTheRuleAnUndoIsOnePersonsBusiness()
+{
+    const RequestId request = m_world->request(1, 600);
+    QVERIFY(m_world->accept(request, 3).ok);
+    const QByteArray command =
+        m_world->text("select id from slotdesk.command where function = 'accept_offer'").toLatin1();
+    m_world->book(request, 4);
+    auto mona = as("mona", "slotdesk_supervisor");
     QVERIFY(AlertWorld::ask(*mona, "undo('" + command + "')").ok);
     QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
 }

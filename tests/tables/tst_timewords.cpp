@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theHourThatComesTwice();
     void theHourThatIsSkipped();
     void countdownsCountRealMinutes();
+    void farAwayIsRoughInANarrowColumn();
     void hereMayBeAnotherDay();
     void agentsHaveSuchNightsToo();
     void listsGoFarBack();
@@ -94,6 +95,15 @@ void TestTimeWords::countdownsCountRealMinutes()
     QCOMPARE(TimeWords::until(minutes("2026-03-08T05:30:00Z", "2026-03-08T07:30:00Z")), QStringLiteral("in 2 h 00"));
     QCOMPARE(TimeWords::inZone(utc("2026-03-08T07:30:00Z"), newYork, utc("2026-03-08T05:30:00Z")),
              QStringLiteral("03:30"));
+}
+
+void TestTimeWords::farAwayIsRoughInANarrowColumn()
+{
+    QCOMPARE(TimeWords::untilRoughly(599), QStringLiteral("in 9 h 59"));
+    QCOMPARE(TimeWords::untilRoughly(600), QStringLiteral("in 10 h"));
+    QCOMPARE(TimeWords::untilRoughly(-719), QStringLiteral("11 h ago"));
+    QCOMPARE(TimeWords::untilRoughly(1439), QStringLiteral("in 23 h"));
+    QCOMPARE(TimeWords::untilRoughly(1440), TimeWords::until(1440));
 }
 
 void TestTimeWords::hereMayBeAnotherDay()

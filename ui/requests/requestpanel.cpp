@@ -58,7 +58,7 @@ void RequestPanel::buildColumns()
     m_table->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_table));
     m_table->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_table));
     //                   mark request client phone service market starts here slots offers status
-    m_table->setColumns({35, 64, 100, 128, 104, 90, 152, 104, 75, 93, 134},
+    m_table->setColumns({35, 64, 100, 128, 104, 90, 142, 104, 75, 93, 134},
                         {RequestTable::Client, RequestTable::Service, RequestTable::Market},
                         {RequestTable::StartsHere, RequestTable::Market, RequestTable::Phone});
 }

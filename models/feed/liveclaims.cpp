@@ -35,4 +35,35 @@ bool LiveClaims::isTaken(RequestId request) const
     return claim && !claim->mine;
 }
 
+void LiveClaims::setLooks(const QList<RequestLook>& looks)
+{
+    QHash<RequestId, QList<RequestLook>> heard;
+    for (const RequestLook& look : looks)
+        heard[look.request].append(look);
+    QList<RequestId> others;
+    for (auto now = heard.cbegin(); now != heard.cend(); ++now) {
+        if (m_looks.value(now.key()) != now.value())
+            others.append(now.key());
+    }
+    for (auto known = m_looks.cbegin(); known != m_looks.cend(); ++known) {
+        if (!heard.contains(known.key()))
+            others.append(known.key());
+    }
+    m_looks = heard;
+    if (!others.isEmpty())
+        Q_EMIT changed(others);
+}
+
+QStringList LiveClaims::lookers(RequestId request) const
+{
+    const RequestClaim* claim = find(request);
+    QStringList names;
+    const QList<RequestLook> looks = m_looks.value(request);
+    for (const RequestLook& look : looks) {
+        if (!claim || claim->login != look.login)
+            names.append(look.holder);
+    }
+    return names;
+}
+
 } // namespace slotdesk

@@ -18,6 +18,10 @@ public:
     using QObject::QObject;
 
     void set(const QList<RequestClaim>& claims);
+    /// Who else has which request in front of them.
+    void setLooks(const QList<RequestLook>& looks);
+    /// Their names, the first to look first; without whoever has claimed it.
+    [[nodiscard]] QStringList lookers(RequestId request) const;
     /// Nothing to say: nobody, or nothing was heard.
     [[nodiscard]] const RequestClaim* find(RequestId request) const;
     /// Somebody else than the person at this desk.
@@ -28,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QHash<RequestId, RequestClaim> m_claims;
+    QHash<RequestId, QList<RequestLook>> m_looks;
 };
 
 } // namespace slotdesk

@@ -24,6 +24,11 @@ RequestClaim claimOf(const RowCells& row)
     return {row.id<RequestId>(0), row.text(1), row.text(2), row.time(3), row.time(4), row.boolean(5)};
 }
 
+RequestLook lookOf(const RowCells& row)
+{
+    return {row.id<RequestId>(0), row.text(1), row.text(2), row.time(3)};
+}
+
 } // namespace
 
 NoteService::Reply NoteService::add(CommandId command, const char* about, qint64 id, const QString& note, bool pinned)
@@ -84,6 +89,12 @@ NoteService::Answer<QList<RequestClaim>> NoteService::claims()
     return m_caller.rows<RequestClaim>("select request_id, login, holder, since, until, login = session_user "
                                        "from slotdesk.live_claim",
                                        {}, &claimOf);
+}
+
+NoteService::Answer<QList<RequestLook>> NoteService::lookAt(RequestId request, int seconds)
+{
+    return m_caller.rows<RequestLook>("select request_id, login, holder, since from slotdesk.look_at($1, $2)",
+                                      SqlParams().add(request).add(seconds), &lookOf);
 }
 
 } // namespace slotdesk

@@ -39,7 +39,18 @@ struct RequestClaim
     friend bool operator==(const RequestClaim&, const RequestClaim&) = default;
 };
 
-/// What colleagues tell each other: notes and soft claims. Commands reply as BookingService does.
+/// Who has a request in front of them; softer than a claim. Ends with its session or its time.
+struct RequestLook
+{
+    RequestId request;
+    QString login;
+    QString holder; ///< the name of `login`
+    QDateTime since;
+
+    friend bool operator==(const RequestLook&, const RequestLook&) = default;
+};
+
+/// What colleagues tell each other: notes, soft claims and looks. Commands reply as BookingService does.
 class NoteService
 {
 public:
@@ -61,6 +72,9 @@ public:
     [[nodiscard]] Answer<QList<Note>> notes(ClientId client);
     [[nodiscard]] Answer<QList<Note>> notes(TherapistId therapist);
     [[nodiscard]] Answer<QList<RequestClaim>> claims();
+    /// Says for this service's own session that it looks at this request for so long (0: no longer), and answers who
+    /// else looks at what. Leaves no receipt and no event. Without a request it only asks.
+    [[nodiscard]] Answer<QList<RequestLook>> lookAt(RequestId request, int seconds);
 
 private:
     [[nodiscard]] Reply add(CommandId command, const char* about, qint64 id, const QString& note, bool pinned);

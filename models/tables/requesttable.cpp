@@ -88,6 +88,8 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
         return toolTip(*request, index.column());
     case HolderRole:
         return holder(row.id);
+    case LookersRole:
+        return lookers(row.id);
     case IdRole:
         return row.id.value();
     case StatusRole:
@@ -150,6 +152,8 @@ QString RequestTable::markText(const AppointmentRequest& request) const
         marks.append(StatusWords::of(AlertKind::AtRisk));
     if (const QString who = holder(request.id); !who.isEmpty())
         marks.append(tr("%1 is on it").arg(who));
+    if (const QStringList who = lookers(request.id); !who.isEmpty())
+        marks.append(tr("Looking at it: %1").arg(who.join(QStringLiteral(", "))));
     return marks.join(QStringLiteral(", "));
 }
 

@@ -47,7 +47,8 @@ public:
         LiveCountRole,
         OpenCountRole,
         PendingOffersRole,
-        HolderRole, ///< the name of whoever else is at it now
+        HolderRole,  ///< the name of whoever else is at it now
+        LookersRole, ///< QStringList: who else has it in front of them, without the holder
     };
 
     RequestTable(const LiveStore& store, const PendingCommands& pending, const Clock& clock, QObject* parent = nullptr);
@@ -82,6 +83,7 @@ private:
 
     [[nodiscard]] Row makeRow(RequestId id) const;
     [[nodiscard]] QString holder(RequestId id) const;
+    [[nodiscard]] QStringList lookers(RequestId id) const { return m_claims ? m_claims->lookers(id) : QStringList(); }
     [[nodiscard]] QString markText(const AppointmentRequest& request) const;
     [[nodiscard]] QVariant toolTip(const AppointmentRequest& request, int column) const;
     /// For a file or the clipboard, where "in 26 min" would be old at once.

@@ -252,6 +252,16 @@
     </message>
 </context>
 <context>
+    <name>slotdesk::DetailHead</name>
+    <message numerus="yes">
+        <source>%n look at it</source>
+        <translation>
+            <numerusform>%n looks at it</numerusform>
+            <numerusform>%n look at it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::EventWords</name>
     <message numerus="yes">
         <source>%n therapist(s)</source>

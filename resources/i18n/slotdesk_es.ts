@@ -2165,6 +2165,21 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Raise an alert about this booking for everybody (P)</source>
         <translation>Generar para todos una alerta sobre esta reserva (P)</translation>
     </message>
+    <message>
+        <source>Looking at it: %1</source>
+        <translation>Viéndola ahora: %1</translation>
+    </message>
+    <message>
+        <source>%1 looks at it</source>
+        <translation>%1 la está viendo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look at it</source>
+        <translation>
+            <numerusform>%n persona la está viendo</numerusform>
+            <numerusform>%n personas la están viendo</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::DetailPanel</name>
@@ -3857,6 +3872,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Starts (here)</source>
         <translation>Inicio (aquí)</translation>
+    </message>
+    <message>
+        <source>Looking at it: %1</source>
+        <translation>Viéndola ahora: %1</translation>
     </message>
 </context>
 <context>

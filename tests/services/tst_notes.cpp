@@ -22,12 +22,19 @@ private Q_SLOTS:
     void aClaimNamesItsHolder();
     void aClaimEndsWithItsSession();
     void aClaimEndsWithItsTimeOrIsGivenBack();
+    void whoLooksIsSeenByOthersAlone();
+    void aLookEndsWithItsSession();
+    void aLookOfSeveralSessionsIsOne();
+    void aLookIsWrittenSeldom();
     void senselessArgumentsAreOutcomes_data();
     void senselessArgumentsAreOutcomes();
 
 private:
     [[nodiscard]] std::unique_ptr<NoteService> as(const char* login, const char* group,
                                                   const QList<qint64>& markets = {});
+    /// Whom this one sees looking at the request.
+    [[nodiscard]] static QList<RequestLook> lookAt(NoteService& service, RequestId request, int seconds = 0);
+    [[nodiscard]] qint64 looks(const char* what, RequestId request) const;
 
     PgFixture m_fixture;
     Endpoint m_endpoint;
@@ -189,6 +196,107 @@ void TestNotes::aClaimEndsWithItsTimeOrIsGivenBack()
     m_world->run("update slotdesk.request_claim set until = now() - interval '1 h'");
     m_world->run("select slotdesk.expire_due()");
     QCOMPARE(m_world->number("select count(*) from slotdesk.request_claim"), 0);
+}
+
+void TestNotes::whoLooksIsSeenByOthersAlone()
+{
+    const RequestId request = m_world->request(1);
+    const RequestId other = m_world->request(1, 400);
+    auto ana = as("ana", "slotdesk_agent");
+    auto ben = as("ben", "slotdesk_supervisor");
+    auto far = as("far", "slotdesk_agent", {4711});
+    m_world->run("update slotdesk.staff set name = 'Ana Ruiz' where login = 'ana'");
+    const QByteArray traces = "select (select count(*) from slotdesk.event) + (select count(*) from slotdesk.command)";
+    const qint64 before = m_world->number(traces);
+    QVERIFY(ana->lookAt(request, 30).result()->isEmpty());
+    const QList<RequestLook> seen = *ben->lookAt({}, 0).result();
+    QCOMPARE(seen.size(), 1);
+    QCOMPARE(seen.first().request, request);
+    QCOMPARE(seen.first().holder, QStringLiteral("Ana Ruiz"));
+    // Both at once, each sees the other; looking again is the same look.
+    const QDateTime since = seen.first().since;
+    QCOMPARE(ben->lookAt(request, 30).result()->size(), 1);
+    QCOMPARE(ana->lookAt(request, 30).result()->constFirst().login, QStringLiteral("ben"));
+    QCOMPARE(ben->lookAt(request, 30).result()->constFirst().since, since);
+    // A second window of the same desk.
+    QCOMPARE(ana->lookAt(other, 30).result()->size(), 1);
+    QCOMPARE(ben->lookAt(request, 30).result()->size(), 2);
+    // Gone on.
+    QCOMPARE(ana->lookAt(other, 0).result()->size(), 1);
+    QCOMPARE(ben->lookAt(request, 30).result()->size(), 1);
+    // Other markets neither look nor see, and it leaves no trace and stops nobody.
+    QVERIFY(far->lookAt(request, 30).result()->isEmpty());
+    QCOMPARE(m_world->number("select count(*) from slotdesk.request_look where login = 'far'"), 0);
+    QCOMPARE(m_world->number(traces), before);
+    QVERIFY(m_world->accept(request, 1).ok);
+}
+
+QList<RequestLook> TestNotes::lookAt(NoteService& service, RequestId request, int seconds)
+{
+    QList<RequestLook> seen = service.lookAt(request, seconds).result().value();
+    seen.removeIf([request](const RequestLook& look) { return look.request != request; });
+    return seen;
+}
+
+qint64 TestNotes::looks(const char* what, RequestId request) const
+{
+    return m_world->number(QByteArray("select ") + what +
+                           " from slotdesk.request_look where request_id = " + QByteArray::number(request.value()));
+}
+
+void TestNotes::aLookEndsWithItsSession()
+{
+    const RequestId request = m_world->request(1);
+    auto ana = as("ana", "slotdesk_agent");
+    auto ben = as("ben", "slotdesk_agent");
+    const auto seen = [&] { return lookAt(*ben, request); };
+    (void)ana->lookAt(request, 600).result();
+    QCOMPARE(seen().size(), 1);
+    QCOMPARE(looks("count(pg_terminate_backend(pid))", request), 1);
+    QTRY_VERIFY(seen().isEmpty());
+    // A process id that another session has now is not the one that looked; that one's own look begins anew.
+    (void)ana->lookAt(request, 600).result();
+    m_world->run("update slotdesk.request_look set backend_start = backend_start - interval '1 day', since = "
+                 "'2000-01-01'");
+    QVERIFY(seen().isEmpty());
+    (void)ana->lookAt(request, 600).result();
+    QCOMPARE(seen().size(), 1);
+    QVERIFY(seen().constFirst().since.date().year() > 2000);
+    // And with its time; what is left behind is cleared away by whoever looks next.
+    m_world->run("update slotdesk.request_look set until = now() - interval '1 h'");
+    QVERIFY(seen().isEmpty());
+    QCOMPARE(looks("count(*)", request), 0);
+}
+
+void TestNotes::aLookOfSeveralSessionsIsOne()
+{
+    // As behind a pooler of transactions: each statement of one login in another session.
+    const RequestId request = m_world->request(1);
+    auto ana = as("ana", "slotdesk_agent");
+    auto anaToo = as("ana", "slotdesk_agent");
+    auto ben = as("ben", "slotdesk_agent");
+    (void)ana->lookAt(request, 1).result();
+    QVERIFY(lookAt(*anaToo, request, 600).isEmpty());
+    QCOMPARE(looks("count(*)", request), 2);
+    QCOMPARE(lookAt(*ben, request).size(), 1);
+    (void)anaToo->lookAt(request, 0).result();
+    QTRY_VERIFY(lookAt(*ben, request).isEmpty()); // the other session's part ends with its second
+}
+
+void TestNotes::aLookIsWrittenSeldom()
+{
+    const RequestId request = m_world->request(1);
+    auto ana = as("ana", "slotdesk_agent");
+    constexpr auto writer = "xmin::text::bigint";
+    (void)ana->lookAt(request, 600).result();
+    const qint64 first = looks(writer, request);
+    (void)ana->lookAt(request, 600).result();
+    QCOMPARE(looks(writer, request), first);
+    m_world->run("update slotdesk.request_look set until = clock_timestamp() + interval '299 s'");
+    const qint64 half = looks(writer, request);
+    (void)ana->lookAt(request, 600).result();
+    QVERIFY(looks(writer, request) != half);
+    QCOMPARE(looks("count(*) filter (where until > now() + interval '500 s')", request), 1);
 }
 
 void TestNotes::senselessArgumentsAreOutcomes_data()

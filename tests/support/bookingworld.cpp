@@ -30,7 +30,7 @@ void BookingWorld::clear(PgConnection& connection)
                    "truncate slotdesk.event, slotdesk.command, slotdesk.alert, slotdesk.appointment_offer, "
                    "slotdesk.appointment, slotdesk.appointment_request, slotdesk.client, slotdesk.therapist, "
                    "slotdesk.market, slotdesk.guard_turn, slotdesk.note, slotdesk.request_claim, "
-                   "slotdesk.settlement_call restart identity");
+                   "slotdesk.request_look, slotdesk.settlement_call restart identity");
     PgFixture::run(connection,
                    "update slotdesk.setting set value = case name when 'guard' then 'enforce' else 'off' end "
                    "where name in ('guard', 'second_person')");

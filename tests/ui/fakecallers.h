@@ -16,6 +16,10 @@ public:
     QList<Note> written;
     QList<RequestClaim> claimed;
     QList<MarketRecord> places;
+    QList<RequestLook> looks;  ///< of the others
+    QList<RequestId> lookedAt; ///< at what this desk said that it looks
+    QList<RequestId> lookedAway;
+    int looksAsked = 0;
     QStringList asked;    ///< every text that was looked for
     QList<Note> added;    ///< every note
     QList<int> leases;    ///< seconds of every claim
@@ -51,6 +55,13 @@ public:
     Answer<Note> notes(RequestId) override { return ready(written); }
     Answer<Note> notes(const Caller&) override { return ready(written); }
     Answer<RequestClaim> claims() override { return ready(claimed); }
+    Answer<RequestLook> lookAt(RequestId request, int seconds) override
+    {
+        ++looksAsked;
+        if (request.isValid())
+            (seconds > 0 ? lookedAt : lookedAway).append(request);
+        return ready(looks);
+    }
 
     Reply saveClient(CommandId, const ClientRecord&) override { return done(); }
     Reply createRequest(CommandId, const NewRequest&) override { return done(); }

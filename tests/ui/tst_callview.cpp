@@ -25,7 +25,7 @@
 using namespace slotdesk;
 using namespace slotdesk::test;
 
-/// The caller view, the search as somebody types, notes and presence, with answers that come when the test says so.
+/// The caller view, the search as somebody types and notes, with answers that come when the test says so.
 class TestCallView : public QObject
 {
     Q_OBJECT
@@ -39,9 +39,6 @@ private Q_SLOTS:
     void choiceInTheHistorySurvivesUpdates();
     void pinnedWarningsAreAtTheHead();
     void pinnedWarningsAreReadFromTheRight();
-    void presenceIsShownAndGoes();
-    void leasesAreRenewedAndGivenBack();
-    void nobodyLooksNobodyTicks();
     void theHourThatComesTwiceIsAskedFor();
     void looks_data();
     void looks();
@@ -237,65 +234,6 @@ void TestCallView::pinnedWarningsAreReadFromTheRight()
     strip.setLayoutDirection(Qt::RightToLeft);
     QCOMPARE(ink(true), 0);
     QVERIFY(ink(false) > 0);
-}
-
-void TestCallView::presenceIsShownAndGoes()
-{
-    RequestClaim claim;
-    claim.request = RequestId(48002);
-    claim.login = QStringLiteral("leo");
-    claim.holder = QStringLiteral("Leo Park");
-    claim.since = m_desk->clock.nowUtc().addSecs(-90);
-    claim.until = claim.since.addSecs(120);
-    m_desk->services.calling.claimed = {claim};
-    m_window->presence()->poll();
-    const PillLabel* pill = m_window->details()->head()->claim();
-    QTRY_VERIFY(pill->isVisible());
-    QCOMPARE(pill->look().text, QStringLiteral("Leo Park is on it"));
-    const RequestTable& table = m_window->models().requests;
-    QCOMPARE(table.index(table.rowOf(claim.request), 0).data(RequestTable::HolderRole).toString(), claim.holder);
-    m_window->showRequest(RequestId(48003));
-    QVERIFY(!pill->isVisible());
-    m_desk->services.calling.claimed = {};
-    m_window->presence()->poll();
-    QTRY_VERIFY(table.index(table.rowOf(claim.request), 0).data(RequestTable::HolderRole).toString().isEmpty());
-}
-
-void TestCallView::leasesAreRenewedAndGivenBack()
-{
-    FakeCallers& call = m_desk->services.calling;
-    Presence* presence = m_window->presence();
-    presence->toggleHandled(RequestId(48002));
-    QCOMPARE(call.leases, QList<int>{Presence::leaseSeconds});
-    QVERIFY(Presence::renewMs * 2 < Presence::leaseSeconds * 1000); // one lost renewal ends no lease
-    presence->toggleHandled(RequestId(48003));                      // one at a time
-    QCOMPARE(call.leases, QList<int>({Presence::leaseSeconds, Presence::leaseSeconds, 0}));
-    auto reason = std::make_unique<QObject>();
-    presence->holdWhile(reason.get(), RequestId(48003)); // a dialog about the same one
-    QCOMPARE(call.leases.size(), 3);
-    presence->toggleHandled(RequestId(48003));
-    QCOMPARE(call.leases.size(), 3);
-    reason.reset();
-    QCOMPARE(call.leases.size(), 4);
-    QCOMPARE(call.leases.last(), 0);
-    QVERIFY(!presence->holds(RequestId(48003)));
-
-    call.claimRefusal = QStringLiteral("Leo Park is on this request");
-    presence->toggleHandled(RequestId(48002));
-    QTRY_COMPARE(m_window->toast()->text(), call.claimRefusal);
-    QVERIFY(!presence->handled().isValid());
-    m_window.reset(); // a desk that closes gives back what it holds, and holds nothing
-}
-
-void TestCallView::nobodyLooksNobodyTicks()
-{
-    QVERIFY(m_window->isTicking());
-    m_window->showMinimized();
-    QTRY_VERIFY(!m_window->isTicking());
-    m_window->showNormal();
-    QTRY_VERIFY(m_window->isTicking());
-    m_window->hide();
-    QVERIFY(!m_window->isTicking());
 }
 
 void TestCallView::theHourThatComesTwiceIsAskedFor()

@@ -3,6 +3,8 @@
 #include "tests/support/pgfixture.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
+#include "ui/delegates/pilllabel.h"
+#include "ui/details/detailhead.h"
 #include "ui/details/detailpanel.h"
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reasonfield.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void reassignReachesTheOtherDesk();
     void cancelReachesTheOtherDesk();
     void theLaterOfTwoIsToldWhoWasFirst();
+    void whoLooksIsSeenAtTheOtherDesk();
 
 private:
     [[nodiscard]] QString cell(Desk& desk, RequestId request, int column) const;
@@ -171,6 +174,18 @@ void TestTwoDesks::theLaterOfTwoIsToldWhoWasFirst()
     QTRY_COMPARE_WITH_TIMEOUT(cell(loser, m_request, RequestTable::Slots), QStringLiteral("2/2"), patience);
     QCOMPARE(m_world->number("select count(*) from slotdesk.appointment where status = 'booked'"), 2);
     dialog->reject();
+}
+
+void TestTwoDesks::whoLooksIsSeenAtTheOtherDesk()
+{
+    const PillLabel* pill = m_leo->window().details()->head()->claim();
+    QTRY_COMPARE_WITH_TIMEOUT(pill->look().text, QStringLiteral("ana looks at it"), patience);
+    QVERIFY(pill->isVisible());
+    const QModelIndex mark = m_leo->window().models().filter.indexOf(m_request).siblingAtColumn(RequestTable::Mark);
+    QCOMPARE(mark.data().toString(), QStringLiteral("Looking at it: ana"));
+    m_ana.reset(); // the desk is gone, and with it what it looked at
+    QTRY_VERIFY_WITH_TIMEOUT(!pill->isVisible(), patience);
+    QVERIFY(mark.data().toString().isEmpty());
 }
 
 QTEST_MAIN(TestTwoDesks)

@@ -24,17 +24,35 @@ QString initials(const QString& name)
     return (words.size() > 1 ? first + words.constLast().left(1) : first).toUpper();
 }
 
-void paintHolder(QPainter& painter, const QRectF& box, const QString& name, QFont font)
+/// Filled: somebody is on it. A thin ring: somebody only looks.
+struct Badge
+{
+    QString text;
+    bool filled = false;
+};
+
+Badge badgeOf(const QModelIndex& index)
+{
+    if (const QString holder = index.data(RequestTable::HolderRole).toString(); !holder.isEmpty())
+        return {initials(holder), true};
+    const QStringList lookers = index.data(RequestTable::LookersRole).toStringList();
+    if (lookers.size() > 1)
+        return {QString::number(lookers.size()), false};
+    return {lookers.isEmpty() ? QString() : initials(lookers.constFirst()), false};
+}
+
+void paintBadge(QPainter& painter, const QRectF& box, const Badge& badge, QFont font)
 {
     const Theme& theme = Theme::instance();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.strong(Tone::Info));
-    painter.setBrush(theme.soft(Tone::Info));
+    const QColor color = badge.filled ? theme.strong(Tone::Info) : theme.colors().muted;
+    painter.setPen(color);
+    painter.setBrush(badge.filled ? QBrush(theme.soft(Tone::Info)) : QBrush(Qt::NoBrush));
     painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
     font.setPixelSize(9);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
-    Mirroring::drawText(painter, box, Qt::AlignHCenter, initials(name));
+    Mirroring::drawText(painter, box, Qt::AlignHCenter, badge.text);
 }
 
 } // namespace
@@ -44,18 +62,18 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
     const Theme& theme = Theme::instance();
     const bool doubled = index.data(RequestTable::DoubleBookedRole).toBool();
     const bool risk = index.data(RequestTable::AtRiskRole).toBool();
-    const QString holder = index.data(RequestTable::HolderRole).toString();
-    if (!doubled && !risk && holder.isEmpty())
+    const Badge who = badgeOf(index);
+    if (!doubled && !risk && who.text.isEmpty())
         return;
     if (doubled)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                          theme.strong(Tone::Bad));
     const QRectF cell(option.rect);
-    // Who is on it stands beside the warning and never covers it.
+    // Who is at it stands beside the warning and never covers it.
     const QRectF badge(cell.right() - badgeSize - 2, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
-    if (!holder.isEmpty())
-        paintHolder(painter, badge, holder, option.font);
-    const double middle = holder.isEmpty() ? cell.center().x() + 1 : (cell.left() + 3 + badge.left()) / 2;
+    if (!who.text.isEmpty())
+        paintBadge(painter, badge, who, option.font);
+    const double middle = who.text.isEmpty() ? cell.center().x() + 1 : (cell.left() + 3 + badge.left()) / 2;
     const QRectF box(middle - markSize / 2.0, cell.center().y() - markSize / 2.0, markSize, markSize);
     if (doubled || risk)
         ShapePainter::shape(painter, box, doubled ? Shape::Square : Shape::Triangle,

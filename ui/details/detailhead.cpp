@@ -76,19 +76,36 @@ void DetailHead::buildTools()
     connect(&Theme::instance(), &Theme::changed, this, tint);
 }
 
-void DetailHead::setClaim(const RequestClaim* claim, const QDateTime& nowUtc)
+void DetailHead::setClaim(const RequestClaim* claim, const QStringList& lookers, const QDateTime& nowUtc)
 {
-    m_claim->setVisible(claim != nullptr);
+    m_claim->setVisible(claim || !lookers.isEmpty());
     m_handle->setChecked(claim && claim->mine);
-    if (!claim)
+    if (!claim) {
+        setLookers(lookers);
         return;
+    }
     const StatusLook look{slotdesk::Shape::Person,
                           claim->mine ? tr("You are on it") : tr("%1 is on it").arg(claim->holder),
                           claim->mine ? Tone::Neutral : Tone::Info};
     if (look.text != m_claim->look().text || look.tone != m_claim->look().tone)
         m_claim->setLook(look);
-    m_claim->setToolTip(tr("Since %1, for %2. It stops nobody.")
-                            .arg(TimeWords::clock(claim->since), TimeWords::span(claim->since.secsTo(nowUtc))));
+    QString tip = tr("Since %1, for %2. It stops nobody.")
+                      .arg(TimeWords::clock(claim->since), TimeWords::span(claim->since.secsTo(nowUtc)));
+    if (!lookers.isEmpty())
+        tip += QLatin1Char('\n') + tr("Looking at it: %1").arg(lookers.join(QStringLiteral(", ")));
+    m_claim->setToolTip(tip);
+}
+
+void DetailHead::setLookers(const QStringList& lookers)
+{
+    if (lookers.isEmpty())
+        return;
+    const QString text = lookers.size() == 1 ? tr("%1 looks at it").arg(lookers.constFirst())
+                                             : tr("%n look at it", nullptr, int(lookers.size()));
+    const StatusLook look{slotdesk::Shape::Person, text, Tone::Neutral};
+    if (look.text != m_claim->look().text || look.tone != m_claim->look().tone)
+        m_claim->setLook(look);
+    m_claim->setToolTip(tr("Looking at it: %1").arg(lookers.join(QStringLiteral(", "))));
 }
 
 void DetailHead::setRefusals(const QString& offer, const QString& cancel)

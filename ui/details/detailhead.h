@@ -26,8 +26,8 @@ public:
     void setRequest(const AppointmentRequest& request, const QDateTime& nowUtc);
     /// Why it cannot be offered or cancelled now; empty when it can.
     void setRefusals(const QString& offer, const QString& cancel);
-    /// Who is at it now; nullptr: nobody.
-    void setClaim(const RequestClaim* claim, const QDateTime& nowUtc);
+    /// Who is at it now (nullptr: nobody), and who else has it in front of them.
+    void setClaim(const RequestClaim* claim, const QStringList& lookers, const QDateTime& nowUtc);
     [[nodiscard]] PillLabel* claim() const { return m_claim; }
 
 Q_SIGNALS:
@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void buildTools();
+    void setLookers(const QStringList& lookers);
 
     ElidedLabel* m_title = nullptr;
     QLabel* m_times = nullptr;

@@ -173,7 +173,8 @@ void DetailPanel::setClaims(const LiveClaims& claims)
 
 void DetailPanel::showClaim()
 {
-    m_head->setClaim(m_claims ? m_claims->find(m_request) : nullptr, m_context.clock.nowUtc());
+    m_head->setClaim(m_claims ? m_claims->find(m_request) : nullptr,
+                     m_claims ? m_claims->lookers(m_request) : QStringList(), m_context.clock.nowUtc());
 }
 
 void DetailPanel::showNotes()

@@ -27,6 +27,8 @@ public:
     virtual Answer<Note> notes(RequestId request) = 0;
     virtual Answer<Note> notes(const Caller& caller) = 0;
     virtual Answer<RequestClaim> claims() = 0;
+    /// Says that this desk looks at a request (0 seconds: no longer), and asks who else looks at what.
+    virtual Answer<RequestLook> lookAt(RequestId request, int seconds) = 0;
 
     virtual Reply saveClient(CommandId command, const ClientRecord& client) = 0;
     virtual Reply createRequest(CommandId command, const NewRequest& request) = 0;

@@ -20,6 +20,8 @@ public:
     Answer<Note> notes(const Caller& caller) override;
     Answer<RequestClaim> claims() override { return m_notes.claims(); }
 
+    Answer<RequestLook> lookAt(RequestId request, int seconds) override { return m_desk.lookAt(request, seconds); }
+
     Reply saveClient(CommandId command, const ClientRecord& client) override;
     Reply createRequest(CommandId command, const NewRequest& request) override;
     Reply addNote(CommandId command, const Note& note) override;
@@ -31,7 +33,7 @@ private:
     NoteService m_notes;
     BookingService m_booking;
     DirectoryService m_saves;
-    NoteService m_desk; ///< on the connection of the commands: a claim lives as long as its session
+    NoteService m_desk; ///< on the connection of the commands: a claim or a look lives as long as its session
 };
 
 } // namespace slotdesk

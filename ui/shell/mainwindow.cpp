@@ -25,6 +25,7 @@
 #include "ui/shell/desklayout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/messages.h"
+#include "ui/shell/presence.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/translation.h"
@@ -215,6 +216,7 @@ void MainWindow::onChosen(RequestId request)
 {
     m_details->setRequest(request);
     m_offers->setRequest(request);
+    m_presence->setLookedAt(request);
 }
 
 void MainWindow::showRequest(RequestId request)

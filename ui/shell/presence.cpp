@@ -6,10 +6,13 @@
 namespace slotdesk {
 
 Presence::Presence(const DeskContext& context, LiveClaims& claims, QObject* parent)
-    : QObject(parent), m_context(context), m_claims(claims)
+    : QObject(parent), m_services(context.services), m_claims(claims)
 {
     m_poll.setInterval(pollMs);
     m_renew.setInterval(renewMs);
+    m_glance.setInterval(glanceMs);
+    m_glance.setSingleShot(true);
+    connect(&m_glance, &QTimer::timeout, this, &Presence::sayLook);
     connect(&m_poll, &QTimer::timeout, this, &Presence::poll);
     connect(&m_renew, &QTimer::timeout, this, &Presence::renewAll);
 }
@@ -18,7 +21,9 @@ Presence::~Presence()
 {
     // Nobody waits for the answer; if it does not arrive, the lease ends with its session or its time.
     for (auto held = m_held.cbegin(); held != m_held.cend(); ++held)
-        (void)m_context.services.callers().claim(CommandId::make(), held.key(), 0);
+        (void)m_services.callers().claim(CommandId::make(), held.key(), 0);
+    if (m_said.isValid())
+        (void)m_services.callers().lookAt(m_said, 0);
 }
 
 void Presence::setSeen(bool seen)
@@ -30,16 +35,47 @@ void Presence::setSeen(bool seen)
         poll();
     } else {
         m_poll.stop();
+        sayLook();
     }
+}
+
+void Presence::setLookedAt(RequestId request)
+{
+    if (std::exchange(m_lookedAt, request) != request && m_poll.isActive())
+        m_glance.start();
+}
+
+// One answer at a time: a server that is slow is not asked again before it said something.
+void Presence::sayLook()
+{
+    if (m_saying)
+        return;
+    const RequestId said = inSight();
+    const RequestId before = std::exchange(m_said, said);
+    if (before.isValid() && before != said)
+        (void)m_services.callers().lookAt(before, 0);
+    if (!m_poll.isActive())
+        return;
+    m_saying = true;
+    whenReady(
+        m_services.callers().lookAt(said, lookSeconds), this,
+        [this, said](const Result<QList<RequestLook>>& read) {
+            m_saying = false;
+            m_claims.setLooks(read.ok() ? read.value() : QList<RequestLook>());
+            if (read.ok() && said != inSight()) // the agent went on while the server was asked
+                m_glance.start();
+        },
+        [this] { m_saying = false; });
 }
 
 void Presence::poll()
 {
     Q_EMIT polled();
+    sayLook();
     if (std::exchange(m_asking, true))
         return;
     whenReady(
-        m_context.services.callers().claims(), this,
+        m_services.callers().claims(), this,
         [this](const Result<QList<RequestClaim>>& read) {
             m_asking = false;
             // Without an answer nothing is known: an old name would be worse than none.
@@ -87,7 +123,7 @@ void Presence::letGo(RequestId request)
 
 void Presence::lease(RequestId request, bool first)
 {
-    whenReady(m_context.services.callers().claim(CommandId::make(), request, leaseSeconds), this,
+    whenReady(m_services.callers().claim(CommandId::make(), request, leaseSeconds), this,
               [this, request, first](const Result<Outcome>& result) {
                   if (!result.ok())
                       return; // it ends by itself; the board says that the server is away
@@ -103,7 +139,7 @@ void Presence::lease(RequestId request, bool first)
 
 void Presence::giveBack(RequestId request)
 {
-    whenReady(m_context.services.callers().claim(CommandId::make(), request, 0), this,
+    whenReady(m_services.callers().claim(CommandId::make(), request, 0), this,
               [this](const Result<Outcome>&) { poll(); });
 }
 

@@ -2104,6 +2104,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Report a problem…</source>
         <translation>Avisar de un problema…</translation>
     </message>
+    <message>
+        <source>Undo what you did here last</source>
+        <translation>Deshacer lo último que hizo aquí</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::DeskProgram</name>

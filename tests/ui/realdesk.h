@@ -77,13 +77,42 @@ public:
     /// The context menu of a row, and the entry that starts with `text`.
     void chooseFromMenu(RequestId request, const QString& text)
     {
-        QTest::mouseClick(window().windowHandle(), Qt::RightButton, {}, rowOf(request));
-        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
-        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QMenu* menu = openMenu(request);
+        QVERIFY(menu);
         for (QAction* action : menu->actions()) {
             if (!action->text().startsWith(text))
                 continue;
             QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            return;
+        }
+        QFAIL(qPrintable(text));
+    }
+
+    /// What the context menu of a row offers; it is closed again.
+    [[nodiscard]] QStringList menuEntries(RequestId request)
+    {
+        QStringList texts;
+        QMenu* menu = openMenu(request);
+        if (!menu)
+            return texts;
+        for (const QAction* action : menu->actions())
+            texts.append(action->text());
+        QTest::keyClick(menu, Qt::Key_Escape);
+        return texts;
+    }
+
+    /// The Menu key on the chosen row, Down to the entry that starts with `text`, and Return.
+    void chooseFromMenuByKeyboard(const QString& text)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(window().windowHandle(), &event);
+        QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (int step = 0; step < menu->actions().size(); ++step) {
+            QTest::keyClick(menu, Qt::Key_Down);
+            if (!menu->activeAction() || !menu->activeAction()->text().startsWith(text))
+                continue;
+            QTest::keyClick(menu, Qt::Key_Return);
             return;
         }
         QFAIL(qPrintable(text));
@@ -117,6 +146,13 @@ public:
     }
 
 private:
+    [[nodiscard]] QMenu* openMenu(RequestId request)
+    {
+        QTest::mouseClick(window().windowHandle(), Qt::RightButton, {}, rowOf(request));
+        const auto shown = [] { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); };
+        return QTest::qWaitFor([&] { return shown() != nullptr; }, patience) ? shown() : nullptr;
+    }
+
     PgFixture& m_pg;
     Endpoint m_database;
     std::unique_ptr<PgConnection> m_connection;

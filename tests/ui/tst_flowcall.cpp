@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/bookingworld.h"
 #include "tests/support/pgfixture.h"
+#include "tests/ui/handwork.h"
 #include "ui/callers/callerpanel.h"
 #include "ui/callers/newclientdialog.h"
 #include "ui/callers/newrequestdialog.h"
@@ -23,19 +24,12 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
-#include <algorithm>
 
 using namespace slotdesk;
-
-namespace {
-
-constexpr int patience = 20000;
-
-} // namespace
+using namespace slotdesk::test;
 
 /// A client calls: who it is, all they booked, what they see and what colleagues noted, by mouse and by keyboard alone,
 /// on a real database.
@@ -239,25 +233,26 @@ void TestFlowCall::byMouse()
 void TestFlowCall::fromTheContextMenu()
 {
     DeskTable* table = window().requests()->table();
-    Q_EMIT table->customContextMenuRequested(
-        table->visualRect(window().models().filter.indexOf(m_request).siblingAtColumn(1)).center());
-    const auto shown = [&]() -> QMenu* {
-        for (QMenu* one : window().findChildren<QMenu*>()) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
+    const auto menuOfTheRow = [&] {
+        openContextMenu(table->viewport(),
+                        table->visualRect(window().models().filter.indexOf(m_request).siblingAtColumn(1)).center());
     };
-    QTRY_VERIFY(shown());
-    QMenu* menu = shown();
-    const QList<QAction*> actions = menu->actions();
-    const auto wanted = std::find_if(actions.cbegin(), actions.cend(), [](const QAction* action) {
-        return action->text() == QStringLiteral("All about T1");
-    });
-    QVERIFY(wanted != actions.cend());
-    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*wanted).center());
+    menuOfTheRow();
+    clickMenu(QStringLiteral("All about T1"));
     QTRY_VERIFY(caller()->isVisible());
     QCOMPARE(caller()->title(), QStringLiteral("T1"));
+    menuOfTheRow();
+    clickMenu(QStringLiteral("All about Priya Natarajan"));
+    QTRY_COMPARE(caller()->title(), QStringLiteral("Priya Natarajan"));
+    QTRY_COMPARE_WITH_TIMEOUT(caller()->tabs()->tabText(CallerPanel::History), QStringLiteral("History 2"), patience);
+    // What the caller says is noted from there too.
+    menuOfTheRow();
+    clickMenu(QStringLiteral("Add note"));
+    QTRY_VERIFY(open<NoteDialog>(*m_ana));
+    QTest::keyClicks(open<NoteDialog>(*m_ana)->text(), QStringLiteral("Rings twice"));
+    QTest::mouseClick(open<NoteDialog>(*m_ana)->primary(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->number("select count(*) from slotdesk.note where note = 'Rings twice'"), 1,
+                              patience);
 }
 
 void TestFlowCall::aTherapistCalls()

@@ -31,7 +31,9 @@ public Q_SLOTS:
 private Q_SLOTS:
     void init();
     void cleanup();
-    void oneOfTwoByMouse();
+    void oneOfTwoFromTheMenu();
+    void oneOfTwoByKeyboard();
+    void allByMouse();
     void allByKeyboard();
     void aListOutlivesItsRequest();
 
@@ -69,7 +71,7 @@ void TestFlowCancel::cleanup()
     m_desk.reset();
 }
 
-void TestFlowCancel::oneOfTwoByMouse()
+void TestFlowCancel::oneOfTwoFromTheMenu()
 {
     m_desk->chooseFromMenu(m_soon, QStringLiteral("Cancel request"));
     QTRY_VERIFY(dialog());
@@ -113,6 +115,43 @@ void TestFlowCancel::oneOfTwoByMouse()
     QCOMPARE(card->left(), 0);
     QTest::mouseClick(card->findChild<QToolButton*>(QStringLiteral("closeCalls")), Qt::LeftButton);
     QTRY_VERIFY(!calls()->isVisible());
+}
+
+void TestFlowCancel::oneOfTwoByKeyboard()
+{
+    while (m_desk->window().requests()->current() != m_soon)
+        RealDesk::key(m_desk->window().requests()->current() == m_later ? Qt::Key_Up : Qt::Key_Down);
+    m_desk->chooseFromMenuByKeyboard(QStringLiteral("Cancel request"));
+    QTRY_VERIFY(dialog());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog()->reason()->codes()->count() > 0, patience);
+    QTRY_VERIFY(dialog()->what()->button(0)->hasFocus());
+    RealDesk::key(Qt::Key_Down);
+    RealDesk::key(Qt::Key_Down);
+    QVERIFY(dialog()->what()->button(2)->isChecked());
+    RealDesk::key(Qt::Key_Tab);
+    RealDesk::key(Qt::Key_Space);
+    RealDesk::key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->store().slotsOf(m_soon).at(1).status, SlotStatus::Cancelled, patience);
+    QCOMPARE(m_desk->store().slotsOf(m_soon).at(0).status, SlotStatus::Booked);
+    QCOMPARE(calls()->cards().first()->list().people.at(1).name, QStringLiteral("T2"));
+}
+
+void TestFlowCancel::allByMouse()
+{
+    m_desk->click(m_later);
+    QTRY_COMPARE(m_desk->window().details()->sheet().request.id, m_later);
+    auto* cancel = m_desk->window().details()->findChild<QPushButton*>(QStringLiteral("cancelRequest"));
+    QTRY_VERIFY(cancel->isVisible() && cancel->isEnabled());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QTRY_VERIFY(dialog());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog()->reason()->codes()->count() > 0, patience);
+    QAbstractButton* client = dialog()->askers()->button(0);
+    QTest::mouseClick(client, Qt::LeftButton, {}, QPoint(8, client->height() / 2));
+    QTRY_VERIFY(dialog()->primary()->isEnabled());
+    QTest::mouseClick(dialog()->primary(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->store().request(m_later)->status, RequestStatus::Cancelled, patience);
+    QCOMPARE(m_desk->store().request(m_soon)->status, RequestStatus::Filled);
+    QCOMPARE(calls()->cards().first()->list().people.size(), 3);
 }
 
 void TestFlowCancel::allByKeyboard()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
     void byMouse();
     void byKeyboard();
+    void reassignFromTheContextMenu();
     void swapByMouse();
     void anOpenSwapFollowsTheBoard();
     void theWaitingList();
@@ -152,6 +153,22 @@ void TestFlowLeave::byMouse()
     const QString next = dialog->nextBest()->text().section(QStringLiteral(": "), 1);
     QTest::mouseClick(dialog->nextBest(), Qt::LeftButton);
     boardShows(next);
+}
+
+void TestFlowLeave::reassignFromTheContextMenu()
+{
+    DeskTable* table = window().requests()->table();
+    openContextMenu(table->viewport(), table->visualRect(table->currentIndex()).center());
+    clickMenu(QStringLiteral("Reassign slot 1 (T1)"));
+    QTRY_VERIFY(opened<ReassignDialog>(window()));
+    auto* dialog = opened<ReassignDialog>(window());
+    chooseByMouse(*dialog->table(), QStringLiteral("T3"));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->text().startsWith(QStringLiteral("T1 is let go and T3 comes instead.")),
+                             patience);
+    chooseReason(*dialog->reason(), QStringLiteral("car_trouble"));
+    QTRY_VERIFY(dialog->primary()->isEnabled());
+    QTest::mouseClick(dialog->primary(), Qt::LeftButton);
+    boardShows(QStringLiteral("T3"));
 }
 
 void TestFlowLeave::byKeyboard()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void byMouse();
     void byKeyboard();
+    void fromTheContextMenus();
     void mutedAndAsleep();
 
 private:
@@ -130,6 +131,34 @@ void TestFlowNobody::byMouse()
     QTRY_VERIFY_WITH_TIMEOUT(dialog->preview()->text().startsWith(QStringLiteral("T4 gets slot 1")), patience);
     chooseReason(*dialog->reason(), QStringLiteral("phone_agreement"));
     QTRY_VERIFY(dialog->primary()->isEnabled());
+    QTest::mouseClick(dialog->primary(), Qt::LeftButton);
+    isTaken();
+}
+
+void TestFlowNobody::fromTheContextMenus()
+{
+    openContextMenu(card());
+    clickMenu(QStringLiteral("Claim"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window().alarm().isRinging(), patience);
+    QCOMPARE(m_world->text("select claimed_by from slotdesk.alert"), QStringLiteral("ana"));
+    hireT4();
+    DeskTable* table = window().requests()->table();
+    table->selectRow(0);
+    const auto choose = [table](const QString& entry) {
+        openContextMenu(table->viewport(), table->visualRect(table->currentIndex()).center());
+        clickMenu(entry);
+    };
+    choose(QStringLiteral("Offer to more"));
+    QTRY_COMPARE_WITH_TIMEOUT(number("select count(*) from slotdesk.appointment_offer where status = 'pending'"), 1,
+                              patience);
+    choose(QStringLiteral("Assign slot 1"));
+    QTRY_VERIFY(opened<ReassignDialog>(window()));
+    auto* dialog = opened<ReassignDialog>(window());
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->table()->model()->rowCount(), 4, patience);
+    const QModelIndex first = dialog->table()->model()->index(0, CandidateTable::Name);
+    QTest::mouseClick(dialog->table()->viewport(), Qt::LeftButton, {}, dialog->table()->visualRect(first).center());
+    chooseReason(*dialog->reason(), QStringLiteral("phone_agreement"));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->primary()->isEnabled(), patience);
     QTest::mouseClick(dialog->primary(), Qt::LeftButton);
     isTaken();
 }

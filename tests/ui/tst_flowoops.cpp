@@ -2,6 +2,7 @@
 #include "tests/ui/realdesk.h"
 #include "tests/ui/testdesk.h"
 #include "ui/dialogs/bulkdialog.h"
+#include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/dialogs/releasedialog.h"
 #include "ui/requests/bulkbar.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void undoByMouse();
     void undoByKeyboard();
+    void undoFromTheMenu();
     void afterTheWindowItIsTooLate();
     void severalByMouse();
     void severalByKeyboard();
@@ -98,6 +100,24 @@ void TestFlowOops::undoByMouse()
     grab(m_desk->window(), QStringLiteral("flow-oops-undo"));
     QTest::mouseClick(undo, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(holder(m_one), QStringLiteral("T1"), patience);
+}
+
+void TestFlowOops::undoFromTheMenu()
+{
+    releaseFirst();
+    // Something else is done since; the menu of a row takes back what was done to that row.
+    m_desk->chooseFromMenu(m_nobody, QStringLiteral("Cancel request"));
+    QTRY_VERIFY(m_desk->dialog<CancelDialog>());
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->dialog<CancelDialog>()->reason()->codes()->count() > 0, patience);
+    m_desk->dialog<CancelDialog>()->setAskedBy(0);
+    QTest::mouseClick(m_desk->dialog<CancelDialog>()->primary(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->store().request(m_nobody)->status, RequestStatus::Cancelled, patience);
+    QTRY_VERIFY(!m_desk->dialog<CancelDialog>());
+    m_desk->chooseFromMenu(m_one, QStringLiteral("Undo what you did here last"));
+    QTRY_COMPARE_WITH_TIMEOUT(holder(m_one), QStringLiteral("T1"), patience);
+    QCOMPARE(m_desk->store().request(m_nobody)->status, RequestStatus::Cancelled);
+    // Where nothing was done there is nothing to take back.
+    QVERIFY(!m_desk->menuEntries(m_two).contains(QStringLiteral("Undo what you did here last")));
 }
 
 void TestFlowOops::undoByKeyboard()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void byMouse();
+    void fromTheContextMenu();
     void byKeyboard();
     void byPalette();
     void aSecondReportIsAdded();
@@ -80,6 +81,23 @@ void TestFlowReport::checkDatabase(const QString& text)
 }
 
 void TestFlowReport::byMouse()
+{
+    QElapsedTimer clock;
+    clock.start();
+    m_desk->click(m_request);
+    auto* report = m_desk->window().details()->findChild<QPushButton*>(QStringLiteral("reportProblem"));
+    QTRY_VERIFY(report && report->isVisible());
+    QTest::mouseClick(report, Qt::LeftButton);
+    QTRY_VERIFY(dialog());
+    QTest::mouseClick(dialog()->findChild<QPushButton*>(QStringLiteral("phrase1")), Qt::LeftButton);
+    QTest::mouseClick(dialog()->primary(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(told(*m_leo).contains(QStringLiteral("Two therapists at the door.")), patience);
+    QVERIFY(clock.elapsed() < tenSeconds);
+    QTRY_VERIFY(!dialog());
+    checkDatabase(QStringLiteral("Two therapists at the door."));
+}
+
+void TestFlowReport::fromTheContextMenu()
 {
     QElapsedTimer clock;
     clock.start();

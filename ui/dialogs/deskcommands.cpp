@@ -258,6 +258,9 @@ void DeskCommands::fillMenu(QMenu* menu, RequestId request)
         menu->addAction(tr("Cancel request…"), this, [this, request] { cancelRequest(request); });
     menu->addAction(tr("Report a problem…"), this, [this, request] { reportProblem(request); });
     menu->addSeparator();
+    if (const std::optional<DoneCommands::Done> done = m_done.lastAbout(request))
+        menu->addAction(tr("Undo what you did here last"), this,
+                        [this, command = done->command, request] { undoOne(command, request); });
     menu->addAction(tr("Copy phone number"), this,
                     [phone = row->clientPhone] { QGuiApplication::clipboard()->setText(phone); });
     menu->addAction(tr("Copy request number"), this,

@@ -5,6 +5,7 @@
 #include "domain/id.h"
 
 #include <QtCore/QList>
+#include <algorithm>
 #include <optional>
 
 namespace slotdesk {
@@ -30,6 +31,13 @@ public:
     [[nodiscard]] std::optional<Done> last() const
     {
         return m_done.isEmpty() ? std::nullopt : std::optional(m_done.constLast());
+    }
+    /// The last one of this request, whatever else was done since.
+    [[nodiscard]] std::optional<Done> lastAbout(RequestId request) const
+    {
+        const auto found = std::find_if(m_done.crbegin(), m_done.crend(),
+                                        [request](const Done& done) { return done.request == request; });
+        return found == m_done.crend() ? std::nullopt : std::optional(*found);
     }
     [[nodiscard]] std::optional<Done> find(CommandId command) const
     {

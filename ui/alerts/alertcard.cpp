@@ -5,6 +5,7 @@
 #include "tables/alerttable.h"
 #include "tables/timewords.h"
 #include "ui/alerts/alertsentence.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/pilllabel.h"
 
 #include <QtGui/QContextMenuEvent>
@@ -29,6 +30,7 @@ AlertCard::AlertCard(const QString& login, QWidget* parent) : QFrame(parent), m_
     m_text = new QLabel(this);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    Mirroring::alignLeading(m_text);
     column->addWidget(m_text);
     column->addLayout(buildButtons());
 }

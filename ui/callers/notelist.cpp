@@ -2,6 +2,7 @@
 #include "ui/callers/notelist.h"
 
 #include "tables/timewords.h"
+#include "ui/delegates/mirroring.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -65,6 +66,7 @@ QWidget* NoteList::lineOf(const Note& note, const QString& subject)
     text->setText(note.text);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    Mirroring::alignLeading(text);
     QStringList about;
     if (note.pinned)
         about.append(tr("Pinned"));

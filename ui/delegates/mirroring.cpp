@@ -2,6 +2,7 @@
 #include "ui/delegates/mirroring.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QLabel>
 
 namespace slotdesk {
 
@@ -15,6 +16,12 @@ void flip(QPainter& painter, const QRectF& box)
 
 } // namespace
 
+void Mirroring::alignLeading(QLabel* label, Qt::Alignment upright)
+{
+    const bool fromTheRight = label->layoutDirection() == Qt::RightToLeft;
+    label->setAlignment((fromTheRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | upright);
+}
+
 void Mirroring::begin(QPainter& painter, const QRectF& within, Qt::LayoutDirection direction)
 {
     if (direction == Qt::RightToLeft)
@@ -26,7 +33,10 @@ void Mirroring::drawText(QPainter& painter, const QRectF& area, Qt::Alignment si
     const Upright upright(painter, area);
     if (upright.isMirrored() && side & (Qt::AlignLeft | Qt::AlignRight))
         side ^= Qt::AlignLeft | Qt::AlignRight;
-    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    // By what it says and not by the window: in a window read from the right a phone number is still read from the
+    // left.
+    const int reading = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine | reading, text);
 }
 
 Mirroring::Upright::Upright(QPainter& painter, const QRectF& box)

@@ -5,6 +5,7 @@
 #include <QtCore/QString>
 #include <QtCore/Qt>
 
+class QLabel;
 class QPainter;
 
 namespace slotdesk {
@@ -18,6 +19,9 @@ public:
     static void begin(QPainter& painter, const QRectF& within, Qt::LayoutDirection direction);
     /// Text that does not come out mirrored. `side`: AlignLeft is where reading begins.
     static void drawText(QPainter& painter, const QRectF& area, Qt::Alignment side, const QString& text);
+
+    /// A label whose text can be selected stands where its own language begins; this one stands with its neighbours.
+    static void alignLeading(QLabel* label, Qt::Alignment upright = Qt::AlignVCenter);
 
     /// While it lives, what is painted inside of `box` is as it was drawn.
     class Upright

@@ -3,6 +3,7 @@
 
 #include "tables/timewords.h"
 #include "ui/delegates/elidedlabel.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
 
@@ -21,6 +22,7 @@ DetailHead::DetailHead(QWidget* parent) : QWidget(parent)
     m_title = new ElidedLabel(this);
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    Mirroring::alignLeading(m_title);
     m_times = new QLabel(this);
     m_times->setProperty("role", QStringLiteral("muted"));
     m_status = new PillLabel(this);

@@ -2,6 +2,7 @@
 #include "ui/details/detailpanel.h"
 
 #include "ui/callers/notelist.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/details/detailhead.h"
 #include "ui/details/slotcard.h"
 #include "ui/details/timelinedelegate.h"
@@ -101,6 +102,7 @@ QWidget* DetailPanel::buildCards(QWidget* body)
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    Mirroring::alignLeading(m_note);
     leftColumn->addWidget(m_note);
     m_noteList = new NoteList(m_context.clock, left);
     leftColumn->addWidget(m_noteList);

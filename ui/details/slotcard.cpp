@@ -2,6 +2,7 @@
 #include "ui/details/slotcard.h"
 
 #include "tables/timewords.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -45,6 +46,7 @@ void SlotCard::buildTitle(QVBoxLayout* column)
     m_about->setProperty("role", QStringLiteral("muted"));
     for (QLabel* label : {m_who, m_about}) {
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        Mirroring::alignLeading(label);
         label->setWordWrap(true);
         column->addWidget(label);
     }

@@ -2,6 +2,7 @@
 #include "ui/relay/deadletterdialog.h"
 
 #include "ui/delegates/desktable.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/relay/deadletterwatch.h"
 #include "ui/shell/whenready.h"
 
@@ -33,7 +34,7 @@ DeadLetterDialog::DeadLetterDialog(const DeskContext& context, DeadLetterWatch& 
     m_word->setWordWrap(true);
     m_word->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_word->setMinimumHeight(2 * fontMetrics().height());
-    m_word->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    Mirroring::alignLeading(m_word, Qt::AlignTop);
     column->addWidget(title);
     column->addWidget(about);
     column->addWidget(m_table, 1);

@@ -4,6 +4,7 @@
 #include "tables/eventwords.h"
 #include "tables/timewords.h"
 #include "ui/delegates/desktable.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/dialogs/calllists.h"
 #include "ui/dialogs/deskcommands.h"
 #include "ui/shell/whenready.h"
@@ -38,7 +39,7 @@ MyDayDialog::MyDayDialog(const DeskContext& context, DeskCommands& commands, QWi
     m_word->setWordWrap(true);
     m_word->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_word->setMinimumHeight(2 * fontMetrics().height());
-    m_word->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    Mirroring::alignLeading(m_word, Qt::AlignTop);
     column->addWidget(m_word);
     column->addLayout(buildFoot());
     showChosen();

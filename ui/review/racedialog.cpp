@@ -3,6 +3,7 @@
 
 #include "tables/racewords.h"
 #include "tables/timewords.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/paper/filesaver.h"
 #include "ui/review/raceexport.h"
 #include "ui/review/raceview.h"
@@ -44,6 +45,7 @@ RaceDialog::RaceDialog(const DeskContext& context, AlertId alert, RequestId requ
     m_word->setObjectName(QStringLiteral("word"));
     m_word->setWordWrap(true);
     m_word->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    Mirroring::alignLeading(m_word);
     column->addWidget(m_word);
     column->addLayout(buildFoot());
     connect(&context.store, &LiveStore::alertsChanged, this,

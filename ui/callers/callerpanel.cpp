@@ -3,6 +3,7 @@
 
 #include "ui/callers/callerdelegate.h"
 #include "ui/callers/notelist.h"
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/whenready.h"
@@ -75,13 +76,14 @@ void CallerPanel::buildHead(QVBoxLayout* column)
     for (QLabel* label : {m_phone, m_about}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        Mirroring::alignLeading(label);
         below->addWidget(label);
     }
     m_about->setMinimumWidth(40);
     below->addStretch(1);
     head->addLayout(below);
     m_pinned = new PinnedStrip(this);
-    head->addSpacing(3);
+    m_pinned->setContentsMargins(0, 6, 6, 2); // in line with the name above and the buttons below
     head->addWidget(m_pinned);
     column->addLayout(head);
     const auto tint = [this] { m_close->setIcon(Icons::themed(QStringLiteral("close"))); };

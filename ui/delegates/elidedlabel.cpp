@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/elidedlabel.h"
 
+#include <cmath>
+
 namespace slotdesk {
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
@@ -16,7 +18,19 @@ void ElidedLabel::setWhole(const QString& text)
     m_whole = text;
     setToolTip(text);
     setAccessibleName(text);
+    updateGeometry();
     fit();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {int(std::ceil(QFontMetricsF(font()).horizontalAdvance(m_whole))) + 1, QLabel::sizeHint().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    constexpr int least = 60;
+    return {std::min(least, sizeHint().width()), QLabel::minimumSizeHint().height()};
 }
 
 void ElidedLabel::fit()

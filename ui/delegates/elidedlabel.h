@@ -16,6 +16,9 @@ public:
 
     void setWhole(const QString& text);
     [[nodiscard]] QString whole() const { return m_whole; }
+    /// Asks for the room of the whole text, and is content with a little.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -2,6 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "tables/requestfilter.h"
+#include "ui/delegates/elidedlabel.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/boardage.h"
 #include "ui/shell/countcombo.h"
@@ -119,12 +120,12 @@ void TopBar::buildCorner()
 {
     m_age = new PillLabel(this);
     m_age->setObjectName(QStringLiteral("age"));
-    m_who = new QLabel(this);
+    m_who = new ElidedLabel(this);
     m_who->setProperty("role", QStringLiteral("muted"));
-    m_who->setText(placeOf(m_context.server) + QStringLiteral(" · ") + m_context.who);
-    m_who->setToolTip(m_context.server);
-    m_who->setAccessibleName(tr("Server and login: %1").arg(m_who->text()));
-    m_who->setMinimumWidth(60);
+    m_who->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_who->setWhole(placeOf(m_context.server) + QStringLiteral(" · ") + m_context.who);
+    m_who->setToolTip(m_context.server + QLatin1Char('\n') + m_context.who);
+    m_who->setAccessibleName(tr("Server and login: %1").arg(m_who->whole()));
     const auto button = [this](const QString& name, const QString& tip) {
         auto* made = new QToolButton(this);
         made->setObjectName(name);

@@ -12,6 +12,7 @@ class QToolButton;
 namespace slotdesk {
 
 class CountCombo;
+class ElidedLabel;
 class PillLabel;
 class RequestFilter;
 
@@ -57,7 +58,7 @@ private:
     CountCombo* m_market = nullptr;
     CountCombo* m_window = nullptr;
     PillLabel* m_age = nullptr;
-    QLabel* m_who = nullptr;
+    ElidedLabel* m_who = nullptr;
     QToolButton* m_theme = nullptr;
     QToolButton* m_review = nullptr;
     QToolButton* m_help = nullptr;

@@ -1103,12 +1103,8 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>Doble reserva</translation>
     </message>
     <message>
-        <source>%1 · %2 · told by %3</source>
-        <translation>%1 · %2 · avisado por %3</translation>
-    </message>
-    <message>
-        <source>Told by %1</source>
-        <translation>Avisado por %1</translation>
+        <source>%1 · told by %2 · %3</source>
+        <translation>%1 · avisado por %2 · %3</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 #include "ui/calls/callcard.h"
 
 #include "tables/timewords.h"
+#include "ui/delegates/elidedcheckbox.h"
+#include "ui/delegates/elidedlabel.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
 
@@ -38,9 +40,9 @@ void CallCard::buildTitle(QVBoxLayout* column)
     number->setProperty("kind", QStringLiteral("link"));
     number->setToolTip(tr("Show the request"));
     connect(number, &QPushButton::clicked, this, [this] { Q_EMIT showRequested(m_list.request); });
-    auto* about = new QLabel(m_list.about.section(QStringLiteral(" · "), 2), this);
+    auto* about = new ElidedLabel(this);
     about->setProperty("role", QStringLiteral("muted"));
-    about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    about->setWhole(m_list.about.section(QStringLiteral(" · "), 2));
     about->setToolTip(m_list.about);
     if (m_list.isShared()) {
         row->addWidget(number);
@@ -68,8 +70,7 @@ void CallCard::addPerson(QVBoxLayout* column, const CallList::Person& person)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    auto* box = new QCheckBox(this);
-    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* box = new ElidedCheckBox(this);
     showState(box, person);
     connect(box, &QCheckBox::toggled, this, &CallCard::ticked);
     if (person.call > 0)
@@ -107,9 +108,10 @@ void CallCard::addPerson(QVBoxLayout* column, const CallList::Person& person)
 void CallCard::showState(QCheckBox* box, const CallList::Person& person)
 {
     const bool told = !person.toldBy.isEmpty();
-    box->setText(told ? tr("%1 · %2 · told by %3").arg(person.name, person.part, person.toldBy)
+    box->setText(told ? tr("%1 · told by %2 · %3").arg(person.name, person.toldBy, person.part)
                       : tr("%1 · %2").arg(person.name, person.part));
-    box->setToolTip(told ? tr("Told by %1").arg(person.toldBy) : tr("Tick when %1 knows").arg(person.name));
+    box->setToolTip(told ? box->text()
+                         : QString(box->text() + QLatin1Char('\n') + tr("Tick when %1 knows").arg(person.name)));
     if (person.call > 0)
         box->setChecked(told);
 }

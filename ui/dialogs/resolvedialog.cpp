@@ -4,6 +4,7 @@
 #include "domain/money.h"
 #include "tables/timewords.h"
 #include "ui/alerts/alertsentence.h"
+#include "ui/delegates/elidedcheckbox.h"
 #include "ui/dialogs/previewline.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/dialogs/settlementwords.h"
@@ -11,13 +12,18 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
-#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
 
 namespace slotdesk {
+
+namespace {
+
+constexpr QSize widestResolve(980, 760); ///< a longer name ends in an ellipsis
+
+} // namespace
 
 ResolveDialog::ResolveDialog(const DeskContext& context, CommandRunner& runner, const Alert& alert, QWidget* parent)
     : CommandDialog(context, runner, QStringLiteral("resolve"), parent), m_alert(alert)
@@ -47,7 +53,7 @@ ResolveDialog::ResolveDialog(const DeskContext& context, CommandRunner& runner, 
     fillRows();
     readChoices();
     // Left alone, a dialog takes two thirds of the screen at most and squeezes its lines.
-    resize(sizeHint().expandedTo(minimumSize()));
+    resize(sizeHint().boundedTo(widestResolve).expandedTo(minimumSize()));
     if (!m_lines.isEmpty())
         m_lines.first().box->setFocus();
 }
@@ -132,7 +138,10 @@ void ResolveDialog::fillRows()
 void ResolveDialog::addLine(const Appointment& row, int at, bool ticked)
 {
     Line line;
-    line.box = new QCheckBox(textOf(row), this);
+    line.box = new ElidedCheckBox(this);
+    line.box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    line.box->setText(textOf(row));
+    line.box->setToolTip(line.box->text());
     line.box->setChecked(ticked);
     line.box->setEnabled(mostKept() > 0);
     connect(line.box, &QCheckBox::toggled, this, &ResolveDialog::ask);

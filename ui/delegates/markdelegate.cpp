@@ -11,7 +11,7 @@ namespace slotdesk {
 
 namespace {
 
-constexpr int badgeSize = 17;
+constexpr int badgeSize = 16;
 constexpr int markSize = 10;
 
 /// "Ana Ruiz" is AR.
@@ -70,7 +70,7 @@ void MarkDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& o
                          theme.strong(Tone::Bad));
     const QRectF cell(option.rect);
     // Who is at it stands beside the warning and never covers it.
-    const QRectF badge(cell.right() - badgeSize - 2, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
+    const QRectF badge(cell.right() - badgeSize, cell.center().y() - badgeSize / 2.0, badgeSize, badgeSize);
     if (!who.text.isEmpty())
         paintBadge(painter, badge, who, option.font);
     const double middle = who.text.isEmpty() ? cell.center().x() + 1 : (cell.left() + 3 + badge.left()) / 2;

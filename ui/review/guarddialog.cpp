@@ -33,6 +33,7 @@ GuardDialog::GuardDialog(GuardWatch& watch, QWidget* parent) : QDialog(parent)
     column->addWidget(title);
     column->addWidget(m_sentence);
     column->addWidget(m_table, 1);
+    column->addStretch(); // what stands above stays at the top without the table too
     column->addWidget(close, 0, Qt::AlignRight);
     connect(&watch, &GuardWatch::changed, this, &GuardDialog::show);
     show(watch.status());

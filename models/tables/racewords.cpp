@@ -34,6 +34,12 @@ bool anyFrom(const RaceStory& story, const char* source)
                        [source](const RaceWriter& writer) { return writer.source == QLatin1String(source); });
 }
 
+/// 3/10 is another day on each side of the ocean.
+QString dayOf(const QDateTime& at)
+{
+    return QLocale().toString(at.date(), QStringLiteral("d MMM yyyy"));
+}
+
 } // namespace
 
 QString RaceWords::title(const RaceStory& story)
@@ -53,7 +59,7 @@ QString RaceWords::about(const RaceStory& story)
     if (!story.writers.isEmpty()) {
         const QDateTime first =
             inRaceZone(story.writers.constFirst().at[RaceWriter::Written].value_or(0), story.timeZone);
-        parts.append(QLocale().toString(first.date(), QLocale::ShortFormat));
+        parts.append(dayOf(first));
         parts.append(tr("times of %1 (%2)").arg(story.marketName, first.timeZoneAbbreviation()));
     }
     return parts.join(QStringLiteral(" · "));
@@ -66,7 +72,7 @@ QString RaceWords::closed(const RaceStory& story)
     const auto first = story.writers.isEmpty() ? std::nullopt : story.writers.constFirst().at[RaceWriter::Written];
     if (first && inRaceZone(*first, story.timeZone).date() == at.date())
         return tr("The request was closed at %1.").arg(time);
-    return tr("The request was closed on %1 at %2.").arg(QLocale().toString(at.date(), QLocale::ShortFormat), time);
+    return tr("The request was closed on %1 at %2.").arg(dayOf(at), time);
 }
 
 QString RaceWords::clock(Micros at, const QByteArray& zone)

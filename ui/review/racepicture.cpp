@@ -7,6 +7,7 @@
 
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
 
 namespace slotdesk {
 
@@ -18,8 +19,28 @@ constexpr double whoShare = 0.32; ///< of the width
 constexpr double markSize = 11;
 constexpr double momentSize = 9;
 constexpr double trackRoom = 34; ///< above the line: the gap and its figure
-constexpr int raceWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-constexpr double unlimited = 100000;
+
+/// Between words; inside of one only where it is longer than the line.
+QTextOption raceWrap()
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
+double heightOf(const QString& text, const QFont& font, double width)
+{
+    QTextLayout layout(text, font);
+    layout.setTextOption(raceWrap());
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        height += line.height() + std::max(0.0, line.leading());
+    }
+    layout.endLayout();
+    return height;
+}
 
 QString offsetText(Micros offset)
 {
@@ -57,8 +78,7 @@ RacePicture::RacePicture(const RaceStory& story, const ThemeColors& colors, cons
 
 double RacePicture::write(const QString& text, const Column& column, double top, const QFont& font, const QColor& color)
 {
-    const QRectF room(column.left, top, column.width, unlimited);
-    const double height = std::ceil(QFontMetricsF(font).boundingRect(room, raceWrap, text).height());
+    const double height = std::ceil(heightOf(text, font, column.width));
     m_texts.append({QRectF(column.left, top, column.width, height), text, font, color});
     return height;
 }
@@ -233,7 +253,7 @@ void RacePicture::paint(QPainter& painter) const
     for (const Text& text : m_texts) {
         painter.setFont(text.font);
         painter.setPen(text.color);
-        painter.drawText(text.box, raceWrap, text.text);
+        painter.drawText(text.box, text.text, raceWrap());
     }
     painter.restore();
 }

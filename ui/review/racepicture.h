@@ -4,6 +4,7 @@
 #include "services/racestory.h"
 #include "ui/delegates/statuslook.h"
 
+#include <QtCore/QLineF>
 #include <QtCore/QRectF>
 #include <QtGui/QFont>
 

@@ -6,6 +6,7 @@
 #include "ui/shell/theme.h"
 
 #include <QtGui/QPainter>
+#include <cmath>
 
 namespace slotdesk {
 
@@ -25,8 +26,11 @@ QFont headerFont(const QFont& base)
 
 int DeskHeader::widthOf(const QString& text, const QFont& base)
 {
-    return text.isEmpty() ? 0
-                          : RowDelegate::padding + QFontMetrics(headerFont(base)).horizontalAdvance(text) + headerEnd;
+    if (text.isEmpty())
+        return 0;
+    // Rounded up: a fraction of a pixel too little already ends in an ellipsis.
+    const double words = QFontMetricsF(headerFont(base)).horizontalAdvance(text);
+    return RowDelegate::padding + int(std::ceil(words)) + headerEnd;
 }
 
 DeskHeader::DeskHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)

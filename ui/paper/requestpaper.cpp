@@ -20,6 +20,7 @@ namespace slotdesk {
 
 namespace {
 
+constexpr double paperFont = 10;        ///< in points
 constexpr QSize previewSize(1000, 720); ///< wide enough for all tools
 
 QString dateIn(const QDateTime& utc, const QByteArray& zone)
@@ -31,6 +32,10 @@ QString dateIn(const QDateTime& utc, const QByteArray& zone)
 
 void fill(QTextDocument& document, const QString& html)
 {
+    // The desk's own font is so many pixels high, which is next to nothing on paper.
+    QFont font = document.defaultFont();
+    font.setPointSizeF(paperFont);
+    document.setDefaultFont(font);
     document.setDefaultStyleSheet(
         QStringLiteral("body{color:#17202e} h1{font-size:17pt} h2{font-size:11pt;color:#516073} "
                        "th{text-align:left;color:#516073;padding:2px 14px 2px 0} td{padding:2px 14px 2px 0}"));

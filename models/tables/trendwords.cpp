@@ -172,7 +172,7 @@ QString TrendWords::period(TrendBucket bucket, QDate start)
 QString TrendWords::shortPeriod(TrendBucket bucket, QDate start)
 {
     return QLocale().toString(start,
-                              bucket == TrendBucket::Month ? QStringLiteral("MMM yyyy") : QStringLiteral("d MMM"));
+                              bucket == TrendBucket::Month ? QStringLiteral("MMM ’yy") : QStringLiteral("d MMM"));
 }
 
 QString TrendWords::value(Trend trend, double value)

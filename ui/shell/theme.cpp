@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/theme.h"
 
+#include "ui/shell/deskstyle.h"
+
 #include <QtCore/QFile>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QPalette>
@@ -62,7 +64,7 @@ void Theme::install()
     if (std::exchange(m_installed, true))
         return;
     initLooks();
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new DeskStyle);
     applyFont();
     apply();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wallboard/wallfigure.h"
 
+#include "ui/delegates/mirroring.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtGui/QPainter>
@@ -44,6 +45,7 @@ void WallFigure::paintEvent(QPaintEvent*)
     const bool calm = m_look.tone == Tone::Neutral || m_look.tone == Tone::Good;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    Mirroring::begin(painter, rect(), layoutDirection());
     painter.setPen(QPen(calm ? c.line : theme.strong(m_look.tone), calm ? 1 : 2));
     painter.setBrush(calm ? c.panel : theme.soft(m_look.tone));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 16, 16);
@@ -61,19 +63,24 @@ void WallFigure::paintEvent(QPaintEvent*)
     words.setWeight(QFont::DemiBold);
     painter.setFont(words);
     painter.setPen(calm ? c.muted : theme.strong(m_look.tone));
-    painter.drawText(QRect(area.left() + indent, area.top(), area.width() - indent, int(small * 1.3)),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_look.text);
+    Mirroring::drawText(painter, QRect(area.left() + indent, area.top(), area.width() - indent, int(small * 1.3)),
+                        Qt::AlignLeft, m_look.text);
 
     QFont large = font();
     large.setWeight(QFont::Bold);
     large = fitting(large, m_figure, height() / 2, area.width());
     painter.setFont(large);
     painter.setPen(calm ? c.text : theme.strong(m_look.tone));
-    painter.drawText(area.adjusted(0, small, 0, -small), Qt::AlignLeft | Qt::AlignVCenter, m_figure);
+    Mirroring::drawText(painter, area.adjusted(0, small, 0, -small), Qt::AlignLeft, m_figure);
 
-    painter.setFont(fitting(font(), m_below, small * 8 / 10, area.width()));
+    // Of one size on every figure; what is long has two lines.
+    QFont about = font();
+    about.setPixelSize(std::max(11, small * 7 / 10));
+    painter.setFont(about);
     painter.setPen(calm ? c.muted : theme.strong(m_look.tone));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignBottom, m_below);
+    const Mirroring::Upright upright(painter, area);
+    const auto side = upright.isMirrored() ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignBottom) | Qt::TextWordWrap, m_below);
 }
 
 } // namespace slotdesk

@@ -60,12 +60,67 @@ LiveBoard boardNamed(const QString& name)
     return name == QLatin1String("full") ? LiveBoard::filled(120) : LiveBoard::sketch();
 }
 
+QString longName(int number)
+{
+    return QStringLiteral("Wilhelmina Konstantinopolitańczykowska-Featherstonehaugh %1").arg(number);
+}
+
 void giveLongNames(TestDesk& desk)
 {
     for (int i = 0; i < 13; ++i)
-        desk.board.setClientName(RequestId(48001 + i),
-                                 QStringLiteral("Wilhelmina Konstantinopolitańczykowska-Featherstonehaugh %1").arg(i));
+        desk.board.setClientName(RequestId(48001 + i), longName(i));
     desk.feed();
+}
+
+/// What dialogs show beside the board: candidates, a race, what was settled and by whom, who is to be called, the day.
+void giveLongLists(TestDesk& desk)
+{
+    FakeServices& services = desk.services;
+    const QString reason = QStringLiteral("other: both had driven two hours through the snow and nobody told them");
+    for (Candidate& one : services.people)
+        one.name = longName(int(one.therapist.value()));
+    for (RaceWriter& writer : services.reviewing.story.value().writers) {
+        writer.therapistName = longName(int(writer.therapist.value()));
+        writer.application = QStringLiteral("booking-service-of-the-western-region/2026.11.30-release-candidate");
+    }
+    Alert alert;
+    alert.id = AlertId(1);
+    alert.kind = AlertKind::SameTherapist;
+    alert.status = AlertStatus::Dismissed;
+    alert.request = RequestId(48001);
+    alert.clientName = longName(1);
+    const QDateTime now = desk.clock.nowUtc();
+    services.settling.over = {
+        {alert, now.addDays(-3), longName(2), reason, QStringLiteral("unlocked_backend"), longName(3)}};
+    AlertEvent event;
+    event.at = now.addDays(-3);
+    event.kind = QStringLiteral("alert_dismissed");
+    event.source = QStringLiteral("command");
+    event.person = longName(2);
+    event.reason = reason;
+    services.settling.events = {event, event};
+    CommandReceipt receipt;
+    receipt.at = now.addSecs(-60);
+    receipt.function = QStringLiteral("release");
+    receipt.ok = true;
+    receipt.message = QStringLiteral("Slot 1 is open again, and %1 is next in line").arg(longName(4));
+    receipt.request = RequestId(48001);
+    receipt.clientName = longName(1);
+    receipt.reason = reason;
+    services.receipts = {receipt};
+    SettlementCall call;
+    call.id = 1;
+    call.alert = alert.id;
+    call.request = alert.request;
+    call.name = longName(5);
+    call.phone = QStringLiteral("+1 310 555 0101");
+    call.clientName = longName(1);
+    call.service = QStringLiteral("Deep tissue with hot stones and aroma oils 120");
+    call.startsAt = now.addSecs(3600);
+    call.timeZone = "America/New_York";
+    call.calledAt = now;
+    call.calledBy = longName(2);
+    services.settling.toCall = {call};
 }
 
 void makeStale(TestDesk& desk)
@@ -159,6 +214,13 @@ void TestLooks::whateverOpensFits_data()
     contrast.dark = true;
     contrast.highContrast = true;
     QTest::newRow("high contrast") << contrast;
+    Setting names;
+    names.board = QStringLiteral("long");
+    QTest::newRow("long names") << names;
+    Setting mirrored = names;
+    mirrored.dark = true;
+    mirrored.rightToLeft = true;
+    QTest::newRow("long names from the right") << mirrored;
 }
 
 void TestLooks::whateverOpensFits()
@@ -168,6 +230,10 @@ void TestLooks::whateverOpensFits()
     desk.services.events = someEvents();
     desk.services.reviewing.cases = FakeReview::someCases();
     desk.services.reviewing.doings = FakeReview::someDeeds();
+    if (setting.board == QLatin1String("long")) {
+        giveLongNames(desk);
+        giveLongLists(desk);
+    }
     setting.apply();
     MainWindow window(desk.context);
     window.resize(setting.size);
@@ -176,6 +242,9 @@ void TestLooks::whateverOpensFits()
     window.showRequest(RequestId(48002));
     QStringList cut;
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    QCoreApplication::processEvents();
+    grab(window, QString(QStringLiteral("window ") + tag));
+    cut.append(CutOff::widgets(window));
     EveryWindow every(window, [&](QWidget& opened, const QString& name) {
         grab(opened, QStringLiteral("open %1 %2").arg(tag, QString(name).replace(QLatin1Char('/'), QLatin1Char('-'))));
         if (opened.width() > setting.size.width() || opened.height() > setting.size.height())

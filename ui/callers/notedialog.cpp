@@ -21,6 +21,9 @@ NoteDialog::NoteDialog(const DeskContext& context, CommandRunner& runner, const 
     setCloseText(tr("Discard"));
     m_subject = new QComboBox(this);
     m_subject->setObjectName(QStringLiteral("noteSubject"));
+    // A long name ends in an ellipsis instead of pushing its label away.
+    m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_subject->setMinimumContentsLength(20);
     m_subject->setAccessibleName(tr("What the note is about"));
     for (const Subject& about : subjects)
         m_subject->addItem(about.name);

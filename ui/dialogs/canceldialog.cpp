@@ -50,6 +50,8 @@ CancelDialog::CancelDialog(const DeskContext& context, CommandRunner& runner, co
     choose(chosen);
     connect(m_what, &QButtonGroup::idClicked, this, &CancelDialog::choose);
     (m_choices.size() > 1 ? m_what->button(chosen) : m_askedBy->button(0))->setFocus();
+    // Left alone, a dialog takes two thirds of the screen at most and squeezes its lines.
+    resize(minimumWidth(), std::max(sizeHint().height(), layout()->totalHeightForWidth(minimumWidth())));
 }
 
 void CancelDialog::buildWhat()

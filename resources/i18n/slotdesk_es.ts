@@ -5015,6 +5015,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>%1 (%2 here)</source>
         <translation>%1 (%2 aquí)</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::TimelineTable</name>

@@ -18,8 +18,12 @@ private Q_SLOTS:
     void withoutAFlushItWouldBeGone();
     void anAcceptOutlivesWhatStandsBesideIt_data();
     void anAcceptOutlivesWhatStandsBesideIt();
+    void aRefusalAloneIsNotFlushed();
+    void whatElseIsWrittenBesideARefusalIsFlushed_data();
+    void whatElseIsWrittenBesideARefusalIsFlushed();
 
 private:
+    QByteArray lateAccept(const CommandId& command);
     void crash();
 
     PgFixture m_fixture;
@@ -128,6 +132,74 @@ void TestCrash::anAcceptOutlivesWhatStandsBesideIt()
         2);
     const Outcome again = outcomeOf(PgFixture::run(*PgFixture::connect(m_agent), acceptIt));
     QVERIFY(again.ok && again.replayed);
+}
+
+/// An accept that comes too late, on a request that was filled before.
+QByteArray TestCrash::lateAccept(const CommandId& command)
+{
+    BookingWorld::clear(*m_connection);
+    m_world = std::make_unique<BookingWorld>(*m_connection, 2);
+    const RequestId full = m_world->request(1, 180);
+    const QByteArray late = QByteArray::number(m_world->offer(full, 2).value());
+    m_world->accept(full, 1);
+    PgFixture::run(*m_connection, "checkpoint");
+    return "slotdesk.accept_offer('" + command.text().toLatin1() + "', " + late + ")";
+}
+
+void TestCrash::aRefusalAloneIsNotFlushed()
+{
+    const CommandId command = CommandId::make();
+    const QByteArray ask = "select * from " + lateAccept(command);
+    const Outcome first = outcomeOf(PgFixture::run(*PgFixture::connect(m_agent), ask));
+    QCOMPARE(first.code, Outcome::Code::AlreadyFilled);
+    const QByteArray receipts = "select count(*) from slotdesk.command where id = '" + command.text().toLatin1() + "'";
+    QCOMPARE(PgFixture::run(*m_connection, receipts).int64(0, 0), 1);
+    crash();
+    QCOMPARE(PgFixture::run(*m_connection, receipts).int64(0, 0), 0);
+    const Outcome again = outcomeOf(PgFixture::run(*PgFixture::connect(m_agent), ask));
+    QCOMPARE(again.code, Outcome::Code::AlreadyFilled);
+    QVERIFY(!again.replayed);
+}
+
+void TestCrash::whatElseIsWrittenBesideARefusalIsFlushed_data()
+{
+    QTest::addColumn<QByteArray>("script"); // ACCEPT is the late one
+    const auto row = [](const char* name, const char* script) { QTest::newRow(name) << QByteArray(script); };
+    row("in one transaction, after", "begin; select ACCEPT; insert into public.beside values (1); commit");
+    row("in one transaction, before", "begin; insert into public.beside values (1); select ACCEPT; commit");
+    row("sent in one go, after", "select ACCEPT; insert into public.beside values (1)");
+    row("sent in one go, before", "insert into public.beside values (1); select ACCEPT");
+    row("by the statement around it", "insert into public.beside select 1 from ACCEPT");
+    row("by the statement around it, behind another",
+        "select 1; insert into public.beside select count(*) from ACCEPT");
+    row("by a WITH beside it", "with w as (insert into public.beside values (1) returning 1) select * from ACCEPT, w");
+    row("by a function around it", "select public.asked_and_written('ACCEPT')");
+    row("by a block around it", "do $$ begin perform ACCEPT; insert into public.beside values (1); end $$");
+    row("by a block that commits",
+        "do $$ begin insert into public.beside values (1); perform ACCEPT; commit; perform 1; end $$");
+    row("by a trigger that is told not to wait",
+        "begin; set constraints all immediate; select ACCEPT; insert into public.beside values (1); commit");
+    row("by a trigger that is told so afterwards",
+        "begin; select ACCEPT; set constraints all immediate; insert into public.beside values (1); commit");
+}
+
+void TestCrash::whatElseIsWrittenBesideARefusalIsFlushed()
+{
+    QFETCH(QByteArray, script);
+    const QByteArray ask = lateAccept(CommandId::make());
+    const QByteArray quoted = QByteArray(ask).replace("'", "''");
+    script.replace("'ACCEPT'", "'" + quoted + "'").replace("ACCEPT", ask);
+    PgFixture::run(*m_connection, "create table if not exists public.beside (n bigint)");
+    PgFixture::run(*m_connection, "truncate public.beside");
+    PgFixture::run(*m_connection, "grant insert on public.beside to slotdesk_agent");
+    PgFixture::run(*m_connection,
+                   "create or replace function public.asked_and_written(what text) returns void language plpgsql as "
+                   "$$ begin execute 'insert into public.beside select 1 from ' || what; end $$");
+    const auto agent = PgFixture::connect(m_agent);
+    const Result<Done> ran = agent->script(script);
+    QVERIFY2(ran.ok(), ran ? "" : qPrintable(ran.error().text()));
+    crash();
+    QCOMPARE(PgFixture::run(*m_connection, "select count(*) from public.beside").int64(0, 0), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCrash)

@@ -2,6 +2,7 @@
 #include "tables/tabletext.h"
 
 #include <QtCore/QAbstractItemModel>
+#include <QtCore/QRegularExpression>
 #include <numeric>
 
 namespace slotdesk {
@@ -65,7 +66,11 @@ QString TableText::harmless(const QString& cell)
     const QString begin = cell.trimmed();
     const bool formula =
         !cell.isEmpty() && (dangerous.contains(cell.at(0)) || (!begin.isEmpty() && dangerous.contains(begin.at(0))));
-    return formula ? QString(QLatin1Char('\'') + cell) : cell;
+    // Where a comma is the decimal point a spreadsheet parts the line at semicolons, whatever this file says.
+    static const QRegularExpression part(QStringLiteral("([;|\\t]\\s*)([=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])"));
+    QString safe = cell;
+    safe.replace(part, QStringLiteral("\\1'\\2"));
+    return formula ? QString(QLatin1Char('\'') + safe) : safe;
 }
 
 QByteArray TableText::csv() const

@@ -14,6 +14,7 @@ class TestTableText : public QObject
 private Q_SLOTS:
     void formulasAreHarmless_data();
     void formulasAreHarmless();
+    void noFormulaAfterAnotherSeparator();
     void csvIsRfc4180();
     void csvOfNothing();
     void tabsStayOneLine();
@@ -46,6 +47,14 @@ void TestTableText::formulasAreHarmless()
     QFETCH(const QString, cell);
     QFETCH(const bool, changed);
     QCOMPARE(TableText::harmless(cell), changed ? QString(QLatin1Char('\'') + cell) : cell);
+}
+
+void TestTableText::noFormulaAfterAnotherSeparator()
+{
+    QCOMPARE(TableText::harmless(QStringLiteral("x;=cmd()")), QStringLiteral("x;'=cmd()"));
+    QCOMPARE(TableText::harmless(QStringLiteral("x; \uFF0B1|@a\t-2")), QStringLiteral("x; '\uFF0B1|'@a\t'-2"));
+    QCOMPARE(TableText::harmless(QStringLiteral("=a;=b")), QStringLiteral("'=a;'=b"));
+    QCOMPARE(TableText::harmless(QStringLiteral("tea; coffee | none")), QStringLiteral("tea; coffee | none"));
 }
 
 void TestTableText::csvIsRfc4180()

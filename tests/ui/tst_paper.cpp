@@ -13,6 +13,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtGui/QStandardItemModel>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
     void copiesTheChosenRow();
     void copiesTheTableWithTheFocus();
+    void anyTableCopiesItsRows();
     void savesCsvAsOnTheScreen();
     void saysWhyItCannotBeWritten();
     void pdfIsWritten();
@@ -99,6 +101,28 @@ void TestPaper::copiesTheTableWithTheFocus()
     const QString text = QGuiApplication::clipboard()->text();
     QVERIFY(text.startsWith(QStringLiteral("Therapist")));
     QVERIFY(text.contains(offers->model()->index(0, 0).data().toString()));
+}
+
+void TestPaper::anyTableCopiesItsRows()
+{
+    QStandardItemModel model;
+    model.setHorizontalHeaderLabels({QStringLiteral("Who"), QStringLiteral("Why")});
+    for (const char* name : {"Ana", "=Ben", "Cleo"}) {
+        model.appendRow({new QStandardItem(QString::fromLatin1(name)), new QStandardItem(QStringLiteral("a;=b"))});
+    }
+    QDialog dialog;
+    auto* table = new DeskTable(&dialog);
+    table->setModel(&model);
+    table->setColumns({80, 80}, {1});
+    dialog.show();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    table->setFocus();
+    table->selectRow(1);
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Who\tWhy\n'=Ben\ta;'=b\n"));
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("text/csv")),
+             QByteArray("Who,Why\r\n'=Ben,a;'=b\r\n"));
 }
 
 void TestPaper::savesCsvAsOnTheScreen()

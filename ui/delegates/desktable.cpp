@@ -3,6 +3,7 @@
 
 #include "ui/delegates/deskheader.h"
 #include "ui/delegates/rowdelegate.h"
+#include "ui/paper/tableexport.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -161,6 +162,11 @@ void DeskTable::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         Q_EMIT opened(currentIndex());
+        return;
+    }
+    // Qt's own copies one cell, as it is; here the row, as everywhere where a table leaves the desk.
+    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+        TableExport::copy(TableExport::chosen(*this));
         return;
     }
     // A letter is a command of the desk, not a jump to a row that starts with it.

@@ -128,6 +128,7 @@ void TestArgumentFuzz::initTestCase()
     addLogin("slotdesk_backend", {});
     addLogin("slotdesk_worker", {});
     addLogin("slotdesk_reader", {2});
+    addLogin("slotdesk_legacy", {});
     const quint32 seed =
         quint32(fromEnvironment("SLOTDESK_FUZZ_SEED", int(QRandomGenerator::global()->bounded(1 << 30))));
     qInfo("SLOTDESK_FUZZ_SEED=%u", seed);

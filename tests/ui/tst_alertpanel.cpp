@@ -6,6 +6,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
 using namespace slotdesk;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void whoHasItIsShown();
     void theFocusStaysWithItsAlert();
     void sentences();
+    void theMoneyAtStakeIsToldInAll();
 };
 
 void TestAlertPanel::cardsFollowTheStore()
@@ -144,6 +146,33 @@ void TestAlertPanel::sentences()
     alert.therapistName = QStringLiteral("Jonas Field");
     alert.requests = {RequestId(48088), RequestId(48143)};
     QVERIFY(AlertSentence::of(alert, now).startsWith(QStringLiteral("Jonas Field is in two places at once: 48")));
+}
+
+void TestAlertPanel::theMoneyAtStakeIsToldInAll()
+{
+    TestDesk desk;
+    DeskModels models(desk.context);
+    AlertPanel panel(desk.context, models);
+    const auto* stake = panel.findChild<QLabel*>(QStringLiteral("stake"));
+    const auto told = [&panel, stake](qint64 cents) {
+        qint64 sum = 0;
+        for (const AlertCard* card : panel.cards())
+            sum += AlertTable::isDoubleBooking(card->alert().kind) ? card->alert().stakeCents : 0;
+        return sum == cents && stake->text() == QLocale(QStringLiteral("en_US")).toCurrencyString(double(cents) / 100) +
+                                                    QStringLiteral(" at stake");
+    };
+    constexpr qint64 each = 16200;
+    QVERIFY2(told(2 * each), qPrintable(stake->text()));
+    desk.board.addAlert(AlertKind::SameTherapist, RequestId(48010));
+    desk.feed();
+    QTRY_VERIFY2(told(3 * each), qPrintable(stake->text()));
+    // What was only reported costs nothing; what is settled costs nothing any more.
+    for (int left = 2; left >= 0; --left) {
+        desk.board.closeAlert(panel.cards().first()->alert().id);
+        desk.feed();
+        QTRY_VERIFY2(left > 0 ? told(left * each) : stake->text().isEmpty(), qPrintable(stake->text()));
+    }
+    QCOMPARE(panel.cards().size(), 1);
 }
 
 QTEST_MAIN(TestAlertPanel)

@@ -72,6 +72,7 @@ QLayout* AlertPanel::buildHead()
     m_count = new QLabel(this);
     m_count->setProperty("role", QStringLiteral("badge"));
     m_stake = new QLabel(this);
+    m_stake->setObjectName(QStringLiteral("stake"));
     m_stake->setProperty("role", QStringLiteral("muted"));
     m_stake->setToolTip(tr("The pay of the appointments there are too many of, in visits that are not over"));
     row->addWidget(title);

@@ -220,6 +220,7 @@ void TestFlowReview::byMouse()
     QTRY_VERIFY(!opened<RaceDialog>(*queue(*m_nils)));
     panel = queue(*m_nils)->panel();
     QTRY_COMPARE_WITH_TIMEOUT(panel->cause()->currentData().toString(), QStringLiteral("unlocked_backend"), patience);
+    comeBack();
     click(panel->note());
     type(QStringLiteral("two old processes"));
     click(panel->signOffButton());

@@ -3,6 +3,7 @@
 #include "tests/ui/handwork.h"
 #include "tests/ui/testdesk.h"
 #include "ui/alerts/alerthistorydialog.h"
+#include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
 #include "ui/details/detailpanel.h"
 #include "ui/review/racedialog.h"

@@ -101,7 +101,7 @@ QLayout* ReviewCasePanel::buildDeeds()
     m_deedTable->setAccessibleName(tr("What the agent did around the case"));
     m_deedTable->setProperty("boxed", true);
     m_deedTable->setModel(&m_deeds);
-    m_deedTable->setColumns({96, 150, 150, 180}, {DeedTable::Answer});
+    m_deedTable->setColumns({92, 178, 130, 180}, {DeedTable::Answer});
     auto* column = new QVBoxLayout;
     column->setSpacing(6);
     column->addWidget(m_deedHead);

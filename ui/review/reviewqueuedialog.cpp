@@ -84,7 +84,7 @@ void ReviewQueueDialog::buildTable()
     m_table->setModel(&m_queue);
     m_table->setItemDelegateForColumn(ReviewTable::State, new ReviewPillDelegate(m_table));
     m_table->setItemDelegateForColumn(ReviewTable::Kind, new ReviewPillDelegate(m_table));
-    m_table->setColumns({132, 136, 150, 100, 112, 104, 150, 140, 110}, {ReviewTable::HowItEnded, ReviewTable::Cause},
+    m_table->setColumns({124, 150, 172, 92, 112, 100, 150, 140, 104}, {ReviewTable::HowItEnded, ReviewTable::Cause},
                         {ReviewTable::Market, ReviewTable::SignedOff});
     m_table->setEmptyText(tr("Reading…"));
     m_table->setMinimumHeight(150);

@@ -241,6 +241,7 @@ void TestReviewQueueDialog::aSignOffAndTheNextCase()
     QCOMPARE(server().wishes.at(0).name, QStringLiteral("sign_off"));
     QCOMPARE(server().wishes.at(0).cause, QStringLiteral("unlocked_backend"));
     QCOMPARE(server().wishes.at(0).note, QStringLiteral("two processes"));
+    QTRY_COMPARE(QApplication::focusWidget(), panel().cause()); // of the next one
     // The next one is chosen, and what was said of the first one still stands.
     QCOMPARE(dialog()->queue().caseAt(dialog()->table()->currentRow()).alert, AlertId(14));
     QVERIFY(dialog()->notice()->text().contains(QStringLiteral("Done")));
@@ -309,9 +310,8 @@ void TestReviewQueueDialog::enterShowsTheRaceOrTheRequest()
     press(Qt::Key_Return);
     QTRY_VERIFY(opened<RaceDialog>(*dialog()));
     QCOMPARE(server().asked.constLast(), AlertId(15));
-    QTRY_VERIFY(opened<RaceDialog>(*dialog())->isVisible());
-    press(Qt::Key_Escape);
-    QTRY_VERIFY(!opened<RaceDialog>(*dialog()));
+    QTest::mouseClick(opened<RaceDialog>(*dialog())->findChild<QPushButton*>(QStringLiteral("close")), Qt::LeftButton);
+    QTRY_VERIFY(dialog() && !opened<RaceDialog>(*dialog()));
     // Of what was only reported there is no race: its request.
     choose(14);
     dialog()->table()->setFocus();
@@ -325,7 +325,8 @@ void TestReviewQueueDialog::whatHappenedIsShown()
     open();
     QTest::mouseClick(dialog()->historyButton(), Qt::LeftButton);
     QTRY_VERIFY(opened<AlertHistoryDialog>(*m_window));
-    press(Qt::Key_Escape);
+    QTest::mouseClick(opened<AlertHistoryDialog>(*m_window)->findChild<QPushButton*>(QStringLiteral("close")),
+                      Qt::LeftButton);
     QTRY_VERIFY(!opened<AlertHistoryDialog>(*m_window));
     QVERIFY(dialog());
 }
@@ -355,7 +356,7 @@ void TestReviewQueueDialog::nothingFailedAndMayNot()
     server().cases.clear();
     press(Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
-    QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(dialog());
     QTRY_COMPARE(dialog()->table()->emptyText(),
                  QStringLiteral("The review queue is for supervisors. Your login may not read it."));

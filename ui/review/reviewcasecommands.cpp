@@ -6,6 +6,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <utility>
 
 namespace slotdesk {
 
@@ -14,6 +15,9 @@ void ReviewCasePanel::updateReady()
     const ReviewCase* one = m_case ? &*m_case : nullptr;
     const QString cause = m_cause->currentData().toString();
     const QString why = ReviewWords::signOffRefusal(one, cause);
+    QWidget* pressed = m_signOff->hasFocus() ? m_signOff
+                       : m_tag->hasFocus()   ? m_tag
+                                             : std::exchange(m_pressed, nullptr);
     const bool mayTag = one && one->state != ReviewState::SignedOff;
     m_cause->setEnabled(mayTag);
     m_note->setEnabled(one && one->state == ReviewState::ToReview);
@@ -22,6 +26,12 @@ void ReviewCasePanel::updateReady()
     m_signOff->setToolTip(!why.isEmpty()       ? why
                           : one && one->isMine ? tr("You settled it: somebody else signs it off.")
                                                : tr("You looked at it, and it is done with"));
+    // A button that cannot be pressed for a while loses the keyboard to whatever comes next: whoever works by keys
+    // stays.
+    if (pressed && m_isAsking)
+        m_pressed = pressed;
+    else if (pressed)
+        (pressed->isEnabled() ? pressed : m_cause)->setFocus();
 }
 
 void ReviewCasePanel::send(bool isSignOff)

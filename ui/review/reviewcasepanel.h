@@ -74,7 +74,8 @@ private:
     std::optional<Wish> m_doubt;
     Wish m_asked;
     bool m_isAsking = false;
-    int m_deedQuestion = 0; ///< an answer to an older one is dropped
+    QWidget* m_pressed = nullptr; ///< the button that had the keyboard when it was asked
+    int m_deedQuestion = 0;       ///< an answer to an older one is dropped
     QPlainTextEdit* m_about = nullptr;
     QComboBox* m_cause = nullptr;
     QLineEdit* m_note = nullptr;

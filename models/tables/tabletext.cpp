@@ -67,7 +67,7 @@ QString TableText::harmless(const QString& cell)
     const bool formula =
         !cell.isEmpty() && (dangerous.contains(cell.at(0)) || (!begin.isEmpty() && dangerous.contains(begin.at(0))));
     // Where a comma is the decimal point a spreadsheet parts the line at semicolons, whatever this file says.
-    static const QRegularExpression part(QStringLiteral("([;|\\t]\\s*)([=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])"));
+    static const QRegularExpression part(QStringLiteral("([;|]\\s*)([=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])"));
     QString safe = cell;
     safe.replace(part, QStringLiteral("\\1'\\2"));
     return formula ? QString(QLatin1Char('\'') + safe) : safe;

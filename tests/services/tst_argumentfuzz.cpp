@@ -115,7 +115,7 @@ void TestArgumentFuzz::addLogin(const char* group, const QList<qint64>& markets)
         function.isCommand = found.boolean(row, 2);
         login.functions.append(function);
     }
-    QVERIFY2(login.functions.size() > 5, group);
+    QVERIFY2(!login.functions.isEmpty(), group);
     m_logins.push_back(std::move(login));
 }
 

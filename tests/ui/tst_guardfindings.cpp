@@ -98,7 +98,7 @@ void TestGuardFindings::whatStandsIsSaidAndListed()
     PgFixture::run(*m_owner, "update appointments set status = 'cancelled' where therapist_id = 502");
     look();
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, patience);
-    QCOMPARE(strip().text(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(strip().text(), QString(), patience);
     QTest::keyClick(dialog, Qt::Key_Escape);
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void swapAndMoveGoBack();
     void aVisitIsBookedAgainAndOffersAreTakenBack();
     void whatCannotBeUndone();
+    void aCancellationOfNoSlotStays();
 
 private:
     Outcome undo(CommandId undoes);
@@ -246,6 +247,30 @@ void TestUndo::whatCannotBeUndone()
     QVERIFY(outcomeOf(PgFixture::run(*chief, call)).ok);
     const CommandId undoing(QUuid(m_world->text("select id from slotdesk.command where function = 'undo' and ok")));
     QCOMPARE(undo(undoing).code, Outcome::Code::Invalid);
+}
+
+// Its slots were cancelled before, an old backend booked beside them, and somebody said "filled" by hand: what the
+// cancellation took away has no position, and does not come back.
+void TestUndo::aCancellationOfNoSlotStays()
+{
+    m_world->run("update slotdesk.setting set value = 'observe' where name = 'guard'");
+    const RequestId request = m_world->request(1, 300);
+    const QByteArray id = QByteArray::number(request.value());
+    const auto cancel = [&](const char* command) {
+        return outcomeOf(m_world->run(QByteArray("select * from slotdesk.cancel_request('") + command + "', " + id +
+                                      ", null, 'other')"));
+    };
+    QVERIFY(cancel("00000000-0000-4000-8000-000000000001").ok);
+    m_world->run("insert into slotdesk.appointment (request_id, therapist_id, status) values (" + id + ", " +
+                 QByteArray::number(m_world->therapist(1).value()) + ", 'booked')");
+    m_world->run("update slotdesk.appointment_request set status = 'filled' where id = " + id);
+    QVERIFY(cancel("00000000-0000-4000-8000-000000000002").ok);
+    const Outcome refused = outcomeOf(
+        m_world->run("select * from slotdesk.undo(gen_random_uuid(), '00000000-0000-4000-8000-000000000002')"));
+    QVERIFY2(refused.code == Outcome::Code::Changed, qPrintable(refused.message));
+    QCOMPARE(m_world->number("select count(*) from slotdesk.event e, jsonb_each(e.rows) k where "
+                             "jsonb_typeof(k.value) <> 'array'"),
+             0);
 }
 
 QTEST_GUILESS_MAIN(TestUndo)

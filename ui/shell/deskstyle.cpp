@@ -14,8 +14,9 @@ namespace {
 QRectF squareIn(const QRect& area)
 {
     const int side = std::min(area.width(), area.height()) - 1;
-    return {area.left() + (area.width() - side) / 2 + 0.5, area.top() + (area.height() - side) / 2 + 0.5, side - 1.0,
-            side - 1.0};
+    const int left = area.left() + (area.width() - side) / 2;
+    const int top = area.top() + (area.height() - side) / 2;
+    return {left + 0.5, top + 0.5, side - 1.0, side - 1.0};
 }
 
 struct Inks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/bulktable.h"
 
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 
 #include <QtCore/QHash>
@@ -41,7 +42,7 @@ void BulkTable::apply(const QJsonArray& answers, State good, State bad)
         item.state = ok || busy ? good : bad;
         item.answer = good == State::Planned && item.state == good
                           ? QString()
-                          : answer->value(QStringLiteral("message")).toString();
+                          : ServerWords::of(answer->value(QStringLiteral("message")).toString());
     }
     if (!m_items.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

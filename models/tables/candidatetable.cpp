@@ -2,6 +2,7 @@
 #include "tables/candidatetable.h"
 
 #include "domain/statuses.h"
+#include "tables/serverwords.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
@@ -84,7 +85,7 @@ QVariant CandidateTable::data(const QModelIndex& index, int role) const
     case EligibleRole:
         return candidate.eligible;
     case RefusalRole:
-        return candidate.refusal;
+        return ServerWords::of(candidate.refusal);
     case SearchRole:
         return QString(candidate.name + QLatin1Char(' ') + candidate.phone);
     case Qt::DisplayRole:
@@ -92,7 +93,7 @@ QVariant CandidateTable::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Declines)
             return tr("Offers declined in the last 30 days");
-        return candidate.eligible ? candidate.phone : candidate.refusal;
+        return candidate.eligible ? candidate.phone : ServerWords::of(candidate.refusal);
     default:
         return {};
     }
@@ -114,7 +115,7 @@ QString CandidateTable::text(const Candidate& candidate, int column) const
         return candidate.recentDeclines > 0 ? QString::number(candidate.recentDeclines) : tr("none");
     case Note:
         if (!candidate.eligible)
-            return candidate.refusal;
+            return ServerWords::of(candidate.refusal);
         if (candidate.offerStatus.isEmpty())
             return tr("not asked yet");
         return tr("offer: %1").arg(StatusWords::of(offerStatusFrom(candidate.offerStatus.toLatin1())).toLower());

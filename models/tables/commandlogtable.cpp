@@ -2,6 +2,7 @@
 #include "tables/commandlogtable.h"
 
 #include "tables/commandwords.h"
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ QVariant CommandLogTable::data(const QModelIndex& index, int role) const
     case Answer:
         if (receipt.undoneAt.isValid())
             return tr("Taken back at %1").arg(TimeWords::clock(receipt.undoneAt));
-        return receipt.ok ? receipt.message : tr("Refused: %1").arg(receipt.message);
+        return receipt.ok ? ServerWords::of(receipt.message) : tr("Refused: %1").arg(ServerWords::of(receipt.message));
     default:
         return {};
     }

@@ -4394,6 +4394,789 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::ServerWords</name>
+    <message>
+        <source>%1 already has a slot of request %2</source>
+        <translation>%1 ya tiene un turno de la solicitud %2</translation>
+    </message>
+    <message>
+        <source>%1 already has a slot of this request</source>
+        <translation>%1 ya tiene un turno de esta solicitud</translation>
+    </message>
+    <message>
+        <source>%1 and %2 changed places</source>
+        <translation>%1 y %2 cambiaron sus turnos</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>%1 como mucho</translation>
+    </message>
+    <message>
+        <source>%1 booked at that time, on request %2</source>
+        <translation>%1 reservado a esa hora, en la solicitud %2</translation>
+    </message>
+    <message>
+        <source>%1 called at %2 already</source>
+        <translation>%1 ya llamó a las %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be undone</source>
+        <translation>%1 no se puede deshacer</translation>
+    </message>
+    <message>
+        <source>%1 changed this at %2: it cannot be undone any more</source>
+        <translation>%1 lo cambió a las %2: ya no se puede deshacer</translation>
+    </message>
+    <message>
+        <source>%1 dismissed this alert at %2</source>
+        <translation>%1 descartó esta alerta a las %2</translation>
+    </message>
+    <message>
+        <source>%1 has bookings or offers in this market: add them anew in the other</source>
+        <translation>%1 tiene reservas u ofertas en este mercado: dele de alta de nuevo en el otro</translation>
+    </message>
+    <message>
+        <source>%1 has slot %2</source>
+        <translation>%1 tiene el turno %2</translation>
+    </message>
+    <message>
+        <source>%1 has slot %2 again</source>
+        <translation>%1 vuelve a tener el turno %2</translation>
+    </message>
+    <message>
+        <source>%1 has this alert since %2</source>
+        <translation>%1 tiene esta alerta desde las %2</translation>
+    </message>
+    <message>
+        <source>%1 is booked at that time, on request %2</source>
+        <translation>%1 está reservado a esa hora, en la solicitud %2</translation>
+    </message>
+    <message>
+        <source>%1 is not active</source>
+        <translation>%1 no está activo</translation>
+    </message>
+    <message>
+        <source>%1 is on this request</source>
+        <translation>%1 está con esta solicitud</translation>
+    </message>
+    <message>
+        <source>%1 is the last administrator of every market: make another one first</source>
+        <translation>%1 es el último administrador de todos los mercados: nombre antes a otro</translation>
+    </message>
+    <message>
+        <source>%1 now has %2</source>
+        <translation>%1 tiene ahora %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 de %2 hechos</translation>
+    </message>
+    <message>
+        <source>%1 offers sent</source>
+        <translation>%1 ofertas enviadas</translation>
+    </message>
+    <message>
+        <source>%1 resolved this alert at %2</source>
+        <translation>%1 resolvió esta alerta a las %2</translation>
+    </message>
+    <message>
+        <source>%1 signed this alert off already</source>
+        <translation>%1 ya dio el visto bueno a esta alerta</translation>
+    </message>
+    <message>
+        <source>%1 took the last slot at %2</source>
+        <translation>%1 se llevó el último turno a las %2</translation>
+    </message>
+    <message>
+        <source>%1 works in another market</source>
+        <translation>%1 trabaja en otro mercado</translation>
+    </message>
+    <message>
+        <source>500 items at most</source>
+        <translation>500 elementos como mucho</translation>
+    </message>
+    <message>
+        <source>A call is needed, and whether it is done</source>
+        <translation>Falta la llamada, y si está hecha</translation>
+    </message>
+    <message>
+        <source>A cause is needed: one of the cause codes</source>
+        <translation>Falta una causa: uno de los códigos de causa</translation>
+    </message>
+    <message>
+        <source>A command id is needed</source>
+        <translation>Falta el identificador de la orden</translation>
+    </message>
+    <message>
+        <source>A destination is saved by somebody who has every market</source>
+        <translation>Un destino lo guarda alguien que tiene todos los mercados</translation>
+    </message>
+    <message>
+        <source>A new market is made by somebody who has every market</source>
+        <translation>Un mercado nuevo lo crea alguien que tiene todos los mercados</translation>
+    </message>
+    <message>
+        <source>A note is about a request, a client or a therapist, by number</source>
+        <translation>Una nota trata de una solicitud, un cliente o un terapeuta, por su número</translation>
+    </message>
+    <message>
+        <source>A reason is needed: one of the reason codes, or &quot;code: text&quot;</source>
+        <translation>Falta un motivo: uno de los códigos de motivo, o «código: texto»</translation>
+    </message>
+    <message>
+        <source>A request and a reason (one of the reason codes, or &quot;code: text&quot;) are needed</source>
+        <translation>Faltan una solicitud y un motivo (uno de los códigos, o «código: texto»)</translation>
+    </message>
+    <message>
+        <source>A request and up to 600 seconds are needed</source>
+        <translation>Faltan una solicitud y hasta 600 segundos</translation>
+    </message>
+    <message>
+        <source>A request and what is wrong with it are needed</source>
+        <translation>Faltan una solicitud y qué le pasa</translation>
+    </message>
+    <message>
+        <source>A request is needed, and a therapist may not be null</source>
+        <translation>Falta una solicitud, y un terapeuta no puede quedar vacío</translation>
+    </message>
+    <message>
+        <source>A request is needed, and who asked has 200 characters at most</source>
+        <translation>Falta una solicitud, y quién lo pidió tiene 200 caracteres como mucho</translation>
+    </message>
+    <message>
+        <source>A slot and, where one is named, a therapist are needed</source>
+        <translation>Faltan un turno y, donde se nombra, un terapeuta</translation>
+    </message>
+    <message>
+        <source>Added to the report that is open</source>
+        <translation>Añadido al informe que está abierto</translation>
+    </message>
+    <message>
+        <source>Alert %1 is open for the same case</source>
+        <translation>La alerta %1 está abierta por el mismo caso</translation>
+    </message>
+    <message>
+        <source>Alert %1 settled the same case later: reopen that one</source>
+        <translation>La alerta %1 cerró más tarde el mismo caso: reabra esa</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>Los %1 hechos</translation>
+    </message>
+    <message>
+        <source>An alert is needed</source>
+        <translation>Falta una alerta</translation>
+    </message>
+    <message>
+        <source>An alert sleeps a minute to a week</source>
+        <translation>Una alerta duerme de un minuto a una semana</translation>
+    </message>
+    <message>
+        <source>An item is named twice</source>
+        <translation>Un elemento está dos veces</translation>
+    </message>
+    <message>
+        <source>An item may not be null</source>
+        <translation>Un elemento no puede quedar vacío</translation>
+    </message>
+    <message>
+        <source>An offer is needed</source>
+        <translation>Falta una oferta</translation>
+    </message>
+    <message>
+        <source>An old backend took this slot: it has another id now</source>
+        <translation>Un sistema antiguo tomó este turno: ahora tiene otro número</translation>
+    </message>
+    <message>
+        <source>Another destination has this name</source>
+        <translation>Otro destino tiene este nombre</translation>
+    </message>
+    <message>
+        <source>At least one item is needed</source>
+        <translation>Falta al menos un elemento</translation>
+    </message>
+    <message>
+        <source>Booked %1–%2, request %3</source>
+        <translation>Reservado %1–%2, solicitud %3</translation>
+    </message>
+    <message>
+        <source>Booked again</source>
+        <translation>Reservado de nuevo</translation>
+    </message>
+    <message>
+        <source>Booked: slot %1 of %2</source>
+        <translation>Reservado: turno %1 de %2</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Llamado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Does not offer this service</source>
+        <translation>No ofrece este servicio</translation>
+    </message>
+    <message>
+        <source>Everybody asked has answered meanwhile</source>
+        <translation>Todos los preguntados han contestado entretanto</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Has slot %1 already</source>
+        <translation>Ya tiene el turno %1</translation>
+    </message>
+    <message>
+        <source>Is on this request already</source>
+        <translation>Ya está en esta solicitud</translation>
+    </message>
+    <message>
+        <source>It changed nothing: there is nothing to undo</source>
+        <translation>No cambió nada: no hay nada que deshacer</translation>
+    </message>
+    <message>
+        <source>It goes out again</source>
+        <translation>Sale de nuevo</translation>
+    </message>
+    <message>
+        <source>It goes out again when its destination is no longer paused</source>
+        <translation>Sale de nuevo cuando su destino ya no esté en pausa</translation>
+    </message>
+    <message>
+        <source>It has been delivered meanwhile</source>
+        <translation>Entretanto se ha entregado</translation>
+    </message>
+    <message>
+        <source>It is more than %1 minutes ago</source>
+        <translation>Hace más de %1 minutos</translation>
+    </message>
+    <message>
+        <source>It stands again</source>
+        <translation>Vuelve a estar en pie</translation>
+    </message>
+    <message>
+        <source>It was double-booked when it was cancelled, and two people end a double booking: it stays cancelled</source>
+        <translation>Tenía una doble reserva cuando se canceló, y una doble reserva la cierran dos personas: sigue cancelada</translation>
+    </message>
+    <message>
+        <source>Nobody else could be asked</source>
+        <translation>No se pudo preguntar a nadie más</translation>
+    </message>
+    <message>
+        <source>Nobody has called yet</source>
+        <translation>Todavía no ha llamado nadie</translation>
+    </message>
+    <message>
+        <source>Nobody was there</source>
+        <translation>No había nadie</translation>
+    </message>
+    <message>
+        <source>Not active</source>
+        <translation>No está activo</translation>
+    </message>
+    <message>
+        <source>Off the waiting list</source>
+        <translation>Fuera de la lista de espera</translation>
+    </message>
+    <message>
+        <source>Offers withdrawn: %1</source>
+        <translation>Ofertas retiradas: %1</translation>
+    </message>
+    <message>
+        <source>On the waiting list, number %1</source>
+        <translation>En la lista de espera, número %1</translation>
+    </message>
+    <message>
+        <source>One of the appointments to keep is no longer booked in this case</source>
+        <translation>Una de las citas que se quedan ya no está reservada en este caso</translation>
+    </message>
+    <message>
+        <source>One of the appointments to keep is not of this case</source>
+        <translation>Una de las citas que se quedan no es de este caso</translation>
+    </message>
+    <message>
+        <source>One of the arguments is not of its kind</source>
+        <translation>Uno de los argumentos no es de su tipo</translation>
+    </message>
+    <message>
+        <source>One of these markets does not exist</source>
+        <translation>Uno de estos mercados no existe</translation>
+    </message>
+    <message>
+        <source>One of these therapists does not exist</source>
+        <translation>Uno de estos terapeutas no existe</translation>
+    </message>
+    <message>
+        <source>One offer sent</source>
+        <translation>Una oferta enviada</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abierta de nuevo</translation>
+    </message>
+    <message>
+        <source>Proposed, nothing is changed yet: somebody else confirms that %1 stay and %2 are let go</source>
+        <translation>Propuesto, todavía no cambia nada: otra persona confirma que %1 se quedan y %2 se sueltan</translation>
+    </message>
+    <message>
+        <source>Request %1 begins at %2 now</source>
+        <translation>La solicitud %1 empieza ahora a las %2</translation>
+    </message>
+    <message>
+        <source>Request %1: %2, %3</source>
+        <translation>Solicitud %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Resolved: %1 kept, %2 let go</source>
+        <translation>Resuelta: %1 se quedan, %2 se sueltan</translation>
+    </message>
+    <message>
+        <source>Resolved: the visit is over, nothing was changed</source>
+        <translation>Resuelta: la visita ya pasó, no se cambió nada</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Saved. Bookings to come stay as they are: %1</source>
+        <translation>Guardado. Las reservas por venir quedan como están: %1</translation>
+    </message>
+    <message>
+        <source>Saved. The database has no such login yet</source>
+        <translation>Guardado. La base de datos todavía no tiene ese usuario</translation>
+    </message>
+    <message>
+        <source>Saved. The login is not in slotdesk_%1 yet: whoever runs the database grants it</source>
+        <translation>Guardado. El usuario todavía no está en slotdesk_%1: lo concede quien lleva la base de datos</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Visto bueno dado</translation>
+    </message>
+    <message>
+        <source>Sleeps until %1</source>
+        <translation>Duerme hasta las %1</translation>
+    </message>
+    <message>
+        <source>Slot %1 is cancelled</source>
+        <translation>El turno %1 está cancelado</translation>
+    </message>
+    <message>
+        <source>Slot %1 is open again, %2 offers are out</source>
+        <translation>El turno %1 vuelve a estar libre, hay %2 ofertas fuera</translation>
+    </message>
+    <message>
+        <source>Slot %1 went to the first on the waiting list</source>
+        <translation>El turno %1 fue para el primero de la lista de espera</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing this right now: try again</source>
+        <translation>Otra persona lo está cambiando ahora mismo: inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Somebody is sending it again already</source>
+        <translation>Alguien ya lo está enviando de nuevo</translation>
+    </message>
+    <message>
+        <source>The amounts of this market are in %1: its currency stays</source>
+        <translation>Los importes de este mercado están en %1: su moneda no cambia</translation>
+    </message>
+    <message>
+        <source>The appointments that stay are needed: a list of ids, an empty one when none does</source>
+        <translation>Faltan las citas que se quedan: una lista de números, vacía si no se queda ninguna</translation>
+    </message>
+    <message>
+        <source>The arguments are an object: one member for each parameter</source>
+        <translation>Los argumentos son un objeto: un miembro por parámetro</translation>
+    </message>
+    <message>
+        <source>The cause is noted</source>
+        <translation>La causa queda anotada</translation>
+    </message>
+    <message>
+        <source>The id of the command to undo is needed</source>
+        <translation>Falta el identificador de la orden que se deshace</translation>
+    </message>
+    <message>
+        <source>The name of a setting and a value of up to 1,000 characters are needed</source>
+        <translation>Faltan el nombre de un ajuste y un valor de hasta 1000 caracteres</translation>
+    </message>
+    <message>
+        <source>The note is empty</source>
+        <translation>La nota está vacía</translation>
+    </message>
+    <message>
+        <source>The note is too long: 4,000 characters at most</source>
+        <translation>La nota es demasiado larga: 4000 caracteres como mucho</translation>
+    </message>
+    <message>
+        <source>The offer is open again</source>
+        <translation>La oferta vuelve a estar abierta</translation>
+    </message>
+    <message>
+        <source>The reason is too long: 2,000 characters at most</source>
+        <translation>El motivo es demasiado largo: 2000 caracteres como mucho</translation>
+    </message>
+    <message>
+        <source>The report is too long: 4,000 characters at most</source>
+        <translation>El informe es demasiado largo: 4000 caracteres como mucho</translation>
+    </message>
+    <message>
+        <source>The same therapist had two of these slots</source>
+        <translation>El mismo terapeuta tenía dos de estos turnos</translation>
+    </message>
+    <message>
+        <source>The same therapist has both already</source>
+        <translation>El mismo terapeuta ya tiene los dos</translation>
+    </message>
+    <message>
+        <source>The surplus booking is cancelled</source>
+        <translation>La reserva sobrante está cancelada</translation>
+    </message>
+    <message>
+        <source>The surplus booking is gone</source>
+        <translation>La reserva sobrante ya no está</translation>
+    </message>
+    <message>
+        <source>The time it had before is past</source>
+        <translation>La hora que tenía antes ya pasó</translation>
+    </message>
+    <message>
+        <source>The two slots are in different markets</source>
+        <translation>Los dos turnos están en mercados distintos</translation>
+    </message>
+    <message>
+        <source>The visit took place</source>
+        <translation>La visita tuvo lugar</translation>
+    </message>
+    <message>
+        <source>There is no %1 %2</source>
+        <translation>No hay %1 %2</translation>
+    </message>
+    <message>
+        <source>There is no alert %1</source>
+        <translation>No hay alerta %1</translation>
+    </message>
+    <message>
+        <source>There is no appointment %1</source>
+        <translation>No hay cita %1</translation>
+    </message>
+    <message>
+        <source>There is no call %1</source>
+        <translation>No hay llamada %1</translation>
+    </message>
+    <message>
+        <source>There is no client %1</source>
+        <translation>No hay cliente %1</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;</source>
+        <translation>No hay orden «%1»</translation>
+    </message>
+    <message>
+        <source>There is no destination %1</source>
+        <translation>No hay destino %1</translation>
+    </message>
+    <message>
+        <source>There is no market %1</source>
+        <translation>No hay mercado %1</translation>
+    </message>
+    <message>
+        <source>There is no offer %1</source>
+        <translation>No hay oferta %1</translation>
+    </message>
+    <message>
+        <source>There is no request %1</source>
+        <translation>No hay solicitud %1</translation>
+    </message>
+    <message>
+        <source>There is no such command</source>
+        <translation>No hay tal orden</translation>
+    </message>
+    <message>
+        <source>There is no such dead letter</source>
+        <translation>No hay tal aviso sin entregar</translation>
+    </message>
+    <message>
+        <source>There is no such person among the staff</source>
+        <translation>No hay tal persona en la plantilla</translation>
+    </message>
+    <message>
+        <source>There is no such setting</source>
+        <translation>No hay tal ajuste</translation>
+    </message>
+    <message>
+        <source>There is no therapist %1</source>
+        <translation>No hay terapeuta %1</translation>
+    </message>
+    <message>
+        <source>This %1 changed meanwhile: read it again</source>
+        <translation>Esto (%1) cambió entretanto: léalo de nuevo</translation>
+    </message>
+    <message>
+        <source>This %1 is in a market that is not yours</source>
+        <translation>Esto (%1) está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This alert closed at %1: its double booking was gone</source>
+        <translation>Esta alerta se cerró a las %1: su doble reserva ya no estaba</translation>
+    </message>
+    <message>
+        <source>This alert has ten long reports already: add a note to the request instead</source>
+        <translation>Esta alerta ya tiene diez informes largos: añada mejor una nota a la solicitud</translation>
+    </message>
+    <message>
+        <source>This alert is in a market that is not yours</source>
+        <translation>Esta alerta está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This alert is no double booking: dismiss it when it is taken care of</source>
+        <translation>Esta alerta no es una doble reserva: descártela cuando esté atendida</translation>
+    </message>
+    <message>
+        <source>This alert is open since %1</source>
+        <translation>Esta alerta está abierta desde las %1</translation>
+    </message>
+    <message>
+        <source>This alert is yours</source>
+        <translation>Esta alerta es suya</translation>
+    </message>
+    <message>
+        <source>This alert sleeps until %1</source>
+        <translation>Esta alerta duerme hasta las %1</translation>
+    </message>
+    <message>
+        <source>This call is about a market that is not yours</source>
+        <translation>Esta llamada es de un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This can be done</source>
+        <translation>Se puede hacer</translation>
+    </message>
+    <message>
+        <source>This client is in a market that is not yours</source>
+        <translation>Este cliente está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This command id was used for something else</source>
+        <translation>Este identificador de orden se usó para otra cosa</translation>
+    </message>
+    <message>
+        <source>This double booking is gone: there is nothing to reopen</source>
+        <translation>Esta doble reserva ya no está: no hay nada que reabrir</translation>
+    </message>
+    <message>
+        <source>This is in a market that is not yours</source>
+        <translation>Está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This is part of a double booking, and two people end one: resolve alert %1</source>
+        <translation>Es parte de una doble reserva, y esta la cierran dos personas: resuelva la alerta %1</translation>
+    </message>
+    <message>
+        <source>This login may not change bookings</source>
+        <translation>Este usuario no puede cambiar reservas</translation>
+    </message>
+    <message>
+        <source>This login may not do that</source>
+        <translation>Este usuario no puede hacer eso</translation>
+    </message>
+    <message>
+        <source>This market is not yours</source>
+        <translation>Este mercado no es suyo</translation>
+    </message>
+    <message>
+        <source>This offer is in a market that is not yours</source>
+        <translation>Esta oferta está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This offer lapsed at %1</source>
+        <translation>Esta oferta caducó a las %1</translation>
+    </message>
+    <message>
+        <source>This offer was accepted already</source>
+        <translation>Esta oferta ya fue aceptada</translation>
+    </message>
+    <message>
+        <source>This offer was declined</source>
+        <translation>Esta oferta fue rechazada</translation>
+    </message>
+    <message>
+        <source>This offer was withdrawn</source>
+        <translation>Esta oferta fue retirada</translation>
+    </message>
+    <message>
+        <source>This request changed meanwhile: it is %1 now</source>
+        <translation>Esta solicitud cambió entretanto: ahora está %1</translation>
+    </message>
+    <message>
+        <source>This request expired: nobody had taken it when it started</source>
+        <translation>Esta solicitud caducó: nadie la había tomado cuando empezaba</translation>
+    </message>
+    <message>
+        <source>This request has no open slot</source>
+        <translation>Esta solicitud no tiene ningún turno libre</translation>
+    </message>
+    <message>
+        <source>This request is in a market that is not yours</source>
+        <translation>Esta solicitud está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This request is only at risk: there is no case to review</source>
+        <translation>Esta solicitud solo está en riesgo: no hay caso que revisar</translation>
+    </message>
+    <message>
+        <source>This request is over</source>
+        <translation>Esta solicitud ya pasó</translation>
+    </message>
+    <message>
+        <source>This request is yours for a while</source>
+        <translation>Esta solicitud es suya por un rato</translation>
+    </message>
+    <message>
+        <source>This request started at %1</source>
+        <translation>Esta solicitud empezó a las %1</translation>
+    </message>
+    <message>
+        <source>This request was cancelled</source>
+        <translation>Esta solicitud fue cancelada</translation>
+    </message>
+    <message>
+        <source>This row belongs to another request now</source>
+        <translation>Esta fila pertenece ahora a otra solicitud</translation>
+    </message>
+    <message>
+        <source>This slot changed meanwhile: it is %1 now</source>
+        <translation>Este turno cambió entretanto: ahora está %1</translation>
+    </message>
+    <message>
+        <source>This therapist already has a slot of this request</source>
+        <translation>Este terapeuta ya tiene un turno de esta solicitud</translation>
+    </message>
+    <message>
+        <source>This therapist is booked at that time, on request %1</source>
+        <translation>Este terapeuta está reservado a esa hora, en la solicitud %1</translation>
+    </message>
+    <message>
+        <source>This therapist is in a market that is not yours</source>
+        <translation>Este terapeuta está en un mercado que no es suyo</translation>
+    </message>
+    <message>
+        <source>This therapist is not active</source>
+        <translation>Este terapeuta no está activo</translation>
+    </message>
+    <message>
+        <source>This value does not fit. %1: %2</source>
+        <translation>Este valor no sirve. %1: %2</translation>
+    </message>
+    <message>
+        <source>This visit begins at %1</source>
+        <translation>Esta visita empieza a las %1</translation>
+    </message>
+    <message>
+        <source>This was somebody else&apos;s: a supervisor can undo it</source>
+        <translation>Esto lo hizo otra persona: lo puede deshacer un supervisor</translation>
+    </message>
+    <message>
+        <source>To be called again</source>
+        <translation>Hay que llamar de nuevo</translation>
+    </message>
+    <message>
+        <source>Two different slots are needed</source>
+        <translation>Faltan dos turnos distintos</translation>
+    </message>
+    <message>
+        <source>Who asked is too long: 200 characters at most</source>
+        <translation>Quién lo pidió es demasiado largo: 200 caracteres como mucho</translation>
+    </message>
+    <message>
+        <source>With these it is still a double booking: keep %1 (dismiss it to accept it as it is)</source>
+        <translation>Con estas sigue siendo una doble reserva: deje %1 (descártela para aceptarla como está)</translation>
+    </message>
+    <message>
+        <source>You proposed how this alert was settled: somebody else signs it off</source>
+        <translation>Usted propuso cómo se cerró esta alerta: el visto bueno lo da otra persona</translation>
+    </message>
+    <message>
+        <source>You proposed this at %1: somebody else confirms it</source>
+        <translation>Usted lo propuso a las %1: lo confirma otra persona</translation>
+    </message>
+    <message>
+        <source>You settled this alert: somebody else signs it off</source>
+        <translation>Usted cerró esta alerta: el visto bueno lo da otra persona</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>reservado</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>el cliente</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>destination</source>
+        <translation>el destino</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducado</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>completa</translation>
+    </message>
+    <message>
+        <source>market</source>
+        <translation>el mercado</translation>
+    </message>
+    <message>
+        <source>no_show</source>
+        <translation>sin nadie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>one at most</source>
+        <translation>una como mucho</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>la persona</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>la solicitud</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>el ajuste</translation>
+    </message>
+    <message>
+        <source>therapist</source>
+        <translation>el terapeuta</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::SettingsDialog</name>
     <message>
         <source>Settings</source>

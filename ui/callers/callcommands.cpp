@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/callers/callcommands.h"
 
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/callers/newclientdialog.h"
 #include "ui/callers/newrequestdialog.h"
@@ -56,7 +57,7 @@ void CallCommands::openNote(const QList<NoteDialog::Subject>& subjects, RequestI
         return;
     auto* dialog = new NoteDialog(m_context, m_runner, subjects, request, m_window);
     connect(dialog, &CommandDialog::succeeded, this, [this](const Outcome& outcome) {
-        Q_EMIT said(Tone::Good, outcome.message);
+        Q_EMIT said(Tone::Good, ServerWords::of(outcome.message));
         Q_EMIT noted();
     });
     open(dialog);
@@ -76,7 +77,7 @@ void CallCommands::setPinned(const Note& note, bool pinned)
         else if (result->ok)
             Q_EMIT said(Tone::Good, pinned ? tr("Pinned as a warning") : tr("Unpinned; the note stays"));
         else
-            Q_EMIT said(Tone::Warn, result->message);
+            Q_EMIT said(Tone::Warn, ServerWords::of(result->message));
         Q_EMIT noted();
     });
 }
@@ -87,7 +88,7 @@ void CallCommands::newClient(const QString& phone)
         return;
     auto* dialog = new NewClientDialog(m_context, m_runner, phone, m_window);
     connect(dialog, &CommandDialog::succeeded, this, [this, dialog](const Outcome& outcome) {
-        Q_EMIT said(Tone::Good, outcome.message);
+        Q_EMIT said(Tone::Good, ServerWords::of(outcome.message));
         Q_EMIT clientSaved(dialog->saved(outcome));
     });
     open(dialog);
@@ -99,7 +100,8 @@ void CallCommands::newRequest(const Caller& client)
         return;
     auto* dialog = new NewRequestDialog(m_context, m_runner, client, m_window);
     connect(dialog, &CommandDialog::succeeded, this, [this](const Outcome& outcome) {
-        Q_EMIT said(Tone::Good, tr("%1 · %2").arg(TimeWords::number(outcome.request), outcome.message));
+        Q_EMIT said(Tone::Good,
+                    tr("%1 · %2").arg(TimeWords::number(outcome.request), ServerWords::of(outcome.message)));
         Q_EMIT requestMade(outcome.request);
     });
     open(dialog);

@@ -2,6 +2,7 @@
 #include "ui/calls/sharedcalls.h"
 
 #include "domain/laterule.h"
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/shell/whenready.h"
 
@@ -69,7 +70,7 @@ void SharedCalls::tell(qint64 call, bool done)
             if (!result.ok())
                 Q_EMIT said(Tone::Bad, result.error().text());
             else if (!result->ok)
-                Q_EMIT said(Tone::Warn, result->message);
+                Q_EMIT said(Tone::Warn, ServerWords::of(result->message));
             read();
         },
         [this] { read(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/possibilities.h"
 
+#include "tables/serverwords.h"
 #include "ui/shell/whenready.h"
 
 #include <QtCore/QJsonObject>
@@ -61,7 +62,7 @@ void Possibilities::askOne(Wish wish, qint64 id, const QString& function, const 
                   if (round != m_round || !answer.ok())
                       return;
                   const bool passes = answer->ok || answer->code == Outcome::Code::Busy;
-                  const QString refusal = passes ? QString() : answer->message;
+                  const QString refusal = passes ? QString() : ServerWords::of(answer->message);
                   if (refusal == this->refusal(wish, id))
                       return;
                   m_refusals.insert({wish, id}, refusal);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/alertcommands.h"
 
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/alerts/alerthistorydialog.h"
 #include "ui/alerts/settleddialog.h"
@@ -132,8 +133,8 @@ void AlertCommands::send(RequestId request, std::function<DeskServices::Reply(Co
 void AlertCommands::tell(RequestId request, const Result<Outcome>& result)
 {
     const Tone tone = !result.ok() ? Tone::Bad : result->ok ? Tone::Good : Tone::Warn;
-    Q_EMIT said(tone,
-                tr("%1 · %2").arg(TimeWords::number(request), result.ok() ? result->message : result.error().text()));
+    Q_EMIT said(tone, tr("%1 · %2").arg(TimeWords::number(request),
+                                        result.ok() ? ServerWords::of(result->message) : result.error().text()));
 }
 
 } // namespace slotdesk

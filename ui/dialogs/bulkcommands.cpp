@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/bulkcommands.h"
 
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/dialogs/bulkdialog.h"
 
@@ -25,7 +26,7 @@ void BulkCommands::start(BulkPlan::Kind kind, const QList<RequestId>& requests)
     auto* dialog = new BulkDialog(m_context, m_runner, plan, m_window);
     connect(dialog, &BulkDialog::mustBeCalled, this, &BulkCommands::mustBeCalled);
     connect(dialog, &CommandDialog::succeeded, this,
-            [this](const Outcome& outcome) { Q_EMIT said(Tone::Good, outcome.message); });
+            [this](const Outcome& outcome) { Q_EMIT said(Tone::Good, ServerWords::of(outcome.message)); });
     dialog->open();
 }
 

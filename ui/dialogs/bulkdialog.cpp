@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/bulkdialog.h"
 
+#include "tables/serverwords.h"
 #include "ui/delegates/bulkpilldelegate.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/notice.h"
@@ -158,7 +159,7 @@ void BulkDialog::lost(const Outcome& outcome)
     // None of them: what is said about each is the new plan.
     m_rows.applyPreview(itemsOf(outcome));
     showPlan();
-    notice()->say(Tone::Warn, outcome.message);
+    notice()->say(Tone::Warn, ServerWords::of(outcome.message));
 }
 
 void BulkDialog::copy() const

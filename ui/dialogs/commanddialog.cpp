@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/commanddialog.h"
 
+#include "tables/serverwords.h"
 #include "ui/delegates/notice.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/shell/whenready.h"
@@ -160,7 +161,7 @@ void CommandDialog::onReply(const Result<Outcome>& result)
         return;
     }
     setState(State::Editing);
-    m_notice->say(Tone::Warn, outcome.message, hintFor(outcome));
+    m_notice->say(Tone::Warn, ServerWords::of(outcome.message), hintFor(outcome));
     lost(outcome);
     refresh();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/deskcommands.h"
 
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/dialogs/canceldialog.h"
 #include "ui/dialogs/reassigndialog.h"
@@ -160,7 +161,8 @@ void DeskCommands::onReply(CommandId command, RequestId request, const Result<Ou
     canUndo = canUndo && result->ok;
     if (canUndo)
         m_done.add(command, request);
-    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message), canUndo);
+    Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, ServerWords::of(result->message)),
+                canUndo);
     if (!canUndo)
         return;
     whenReady(m_context.services.undoMinutes(), this, [this, command](const Result<QList<int>>& minutes) {
@@ -204,7 +206,7 @@ void DeskCommands::onUndone(const DoneCommands::Done& done, const Result<Outcome
     if (result->code != Outcome::Code::Busy)
         m_done.forget(done.command);
     Q_EMIT said(result->ok ? Tone::Good : Tone::Warn,
-                (result->ok ? tr("%1 · %2") : tr("%1 · Not undone. %2")).arg(number, result->message));
+                (result->ok ? tr("%1 · %2") : tr("%1 · Not undone. %2")).arg(number, ServerWords::of(result->message)));
 }
 
 void DeskCommands::reassignFrom(const Alert& alert)

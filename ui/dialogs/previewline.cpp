@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/previewline.h"
 
+#include "tables/serverwords.h"
 #include "ui/delegates/shapepainter.h"
 #include "ui/shell/whenready.h"
 
@@ -84,11 +85,12 @@ void PreviewLine::onAnswer(const Result<Outcome>& answer)
         return;
     }
     m_answered = true;
-    m_refusal = answer->ok ? QString() : answer->message;
+    m_refusal = answer->ok ? QString() : ServerWords::of(answer->message);
     if (answer->ok)
         say(slotdesk::Shape::Check, Tone::Good, m_words(*answer));
     else
-        say(slotdesk::Shape::Cross, Tone::Warn, tr("The server would refuse this: %1").arg(answer->message));
+        say(slotdesk::Shape::Cross, Tone::Warn,
+            tr("The server would refuse this: %1").arg(ServerWords::of(answer->message)));
     Q_EMIT changed();
 }
 

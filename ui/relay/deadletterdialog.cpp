@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/relay/deadletterdialog.h"
 
+#include "tables/serverwords.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/mirroring.h"
 #include "ui/relay/deadletterwatch.h"
@@ -126,7 +127,9 @@ void DeadLetterDialog::sendAgain()
     whenReady(
         m_context.services.sendAgain(CommandId::make(), letter->delivery), this,
         [over](const Result<Outcome>& answer) {
-            over(!answer ? answer.error().text() : answer->ok ? tr("It goes out again.") : answer->message);
+            over(!answer      ? answer.error().text()
+                 : answer->ok ? tr("It goes out again.")
+                              : ServerWords::of(answer->message));
         },
         [over] { over({}); });
 }

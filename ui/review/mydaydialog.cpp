@@ -2,6 +2,7 @@
 #include "ui/review/mydaydialog.h"
 
 #include "tables/eventwords.h"
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/mirroring.h"
@@ -138,7 +139,7 @@ void MyDayDialog::askUndo(const CommandReceipt& receipt)
                   const qint64 left = m_context.clock.nowUtc().secsTo(until);
                   m_undo->setEnabled(can);
                   m_word->setText(can ? tr("Can be taken back for %1.").arg(TimeWords::span(left))
-                                      : tr("Too late to take it back. %1.").arg(answer->message));
+                                      : tr("Too late to take it back. %1.").arg(ServerWords::of(answer->message)));
               });
 }
 

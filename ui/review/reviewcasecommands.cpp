@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/reviewwords.h"
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 #include "ui/review/reviewcasepanel.h"
 
@@ -65,7 +66,7 @@ void ReviewCasePanel::onReply(RequestId request, const Result<Outcome>& result)
     m_doubt.reset();
     const QString number = TimeWords::number(request);
     if (result.ok()) {
-        Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, result->message));
+        Q_EMIT said(result->ok ? Tone::Good : Tone::Warn, tr("%1 · %2").arg(number, ServerWords::of(result->message)));
     } else if (result.error().inDoubt) {
         m_doubt = m_asked;
         Q_EMIT said(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/serverrulesdialog.h"
 
+#include "tables/serverwords.h"
 #include "ui/delegates/notice.h"
 #include "ui/shell/whenready.h"
 
@@ -78,7 +79,7 @@ void ServerRulesDialog::saved(const Result<Outcome>& result)
     else if (!result.ok())
         m_notice->say(Tone::Bad, result.error().message, result.error().hint);
     else
-        m_notice->say(result->ok ? Tone::Good : Tone::Warn, result->message);
+        m_notice->say(result->ok ? Tone::Good : Tone::Warn, ServerWords::of(result->message));
     read();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/presence.h"
 
+#include "tables/serverwords.h"
 #include "ui/shell/whenready.h"
 
 namespace slotdesk {
@@ -128,7 +129,7 @@ void Presence::lease(RequestId request, bool first)
                   if (!result.ok())
                       return; // it ends by itself; the board says that the server is away
                   if (first && !result->ok && result->code == Outcome::Code::Changed) {
-                      Q_EMIT taken(request, result->message);
+                      Q_EMIT taken(request, ServerWords::of(result->message));
                       if (request == m_handled) // it cannot be said of two
                           toggleHandled(request);
                   }

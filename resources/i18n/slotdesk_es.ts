@@ -4397,19 +4397,19 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <name>slotdesk::ServerWords</name>
     <message>
         <source>%1 already has a slot of request %2</source>
-        <translation>%1 ya tiene un turno de la solicitud %2</translation>
+        <translation>%1 ya tiene una plaza de la solicitud %2</translation>
     </message>
     <message>
         <source>%1 already has a slot of this request</source>
-        <translation>%1 ya tiene un turno de esta solicitud</translation>
+        <translation>%1 ya tiene una plaza de esta solicitud</translation>
     </message>
     <message>
         <source>%1 and %2 changed places</source>
-        <translation>%1 y %2 cambiaron sus turnos</translation>
+        <translation>%1 y %2 cambiaron sus plazas</translation>
     </message>
     <message>
         <source>%1 at most</source>
-        <translation>%1 como mucho</translation>
+        <translation>%1 como máximo</translation>
     </message>
     <message>
         <source>%1 booked at that time, on request %2</source>
@@ -4433,15 +4433,15 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>%1 has bookings or offers in this market: add them anew in the other</source>
-        <translation>%1 tiene reservas u ofertas en este mercado: dele de alta de nuevo en el otro</translation>
+        <translation>%1 tiene reservas u ofertas en esta zona: dele de alta de nuevo en la otra</translation>
     </message>
     <message>
         <source>%1 has slot %2</source>
-        <translation>%1 tiene el turno %2</translation>
+        <translation>%1 tiene la plaza %2</translation>
     </message>
     <message>
         <source>%1 has slot %2 again</source>
-        <translation>%1 vuelve a tener el turno %2</translation>
+        <translation>%1 vuelve a tener la plaza %2</translation>
     </message>
     <message>
         <source>%1 has this alert since %2</source>
@@ -4461,7 +4461,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>%1 is the last administrator of every market: make another one first</source>
-        <translation>%1 es el último administrador de todos los mercados: nombre antes a otro</translation>
+        <translation>%1 es el último administrador de todas las zonas: nombre antes a otro</translation>
     </message>
     <message>
         <source>%1 now has %2</source>
@@ -4485,15 +4485,15 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>%1 took the last slot at %2</source>
-        <translation>%1 se llevó el último turno a las %2</translation>
+        <translation>%1 ocupó la última plaza a las %2</translation>
     </message>
     <message>
         <source>%1 works in another market</source>
-        <translation>%1 trabaja en otro mercado</translation>
+        <translation>%1 trabaja en otra zona</translation>
     </message>
     <message>
         <source>500 items at most</source>
-        <translation>500 elementos como mucho</translation>
+        <translation>500 elementos como máximo</translation>
     </message>
     <message>
         <source>A call is needed, and whether it is done</source>
@@ -4509,11 +4509,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>A destination is saved by somebody who has every market</source>
-        <translation>Un destino lo guarda alguien que tiene todos los mercados</translation>
+        <translation>Un destino lo guarda alguien que tiene todas las zonas</translation>
     </message>
     <message>
         <source>A new market is made by somebody who has every market</source>
-        <translation>Un mercado nuevo lo crea alguien que tiene todos los mercados</translation>
+        <translation>Una zona nueva la crea alguien que tiene todas las zonas</translation>
     </message>
     <message>
         <source>A note is about a request, a client or a therapist, by number</source>
@@ -4541,11 +4541,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>A request is needed, and who asked has 200 characters at most</source>
-        <translation>Falta una solicitud, y quién lo pidió tiene 200 caracteres como mucho</translation>
+        <translation>Falta una solicitud, y quién lo pidió tiene 200 caracteres como máximo</translation>
     </message>
     <message>
         <source>A slot and, where one is named, a therapist are needed</source>
-        <translation>Faltan un turno y, donde se nombra, un terapeuta</translation>
+        <translation>Faltan una plaza y, donde se nombra, un terapeuta</translation>
     </message>
     <message>
         <source>Added to the report that is open</source>
@@ -4569,7 +4569,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>An alert sleeps a minute to a week</source>
-        <translation>Una alerta duerme de un minuto a una semana</translation>
+        <translation>Una alerta se pospone de un minuto a una semana</translation>
     </message>
     <message>
         <source>An item is named twice</source>
@@ -4585,7 +4585,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>An old backend took this slot: it has another id now</source>
-        <translation>Un sistema antiguo tomó este turno: ahora tiene otro número</translation>
+        <translation>Un sistema antiguo tomó esta plaza: ahora tiene otro número</translation>
     </message>
     <message>
         <source>Another destination has this name</source>
@@ -4605,7 +4605,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Booked: slot %1 of %2</source>
-        <translation>Reservado: turno %1 de %2</translation>
+        <translation>Reservado: plaza %1 de %2</translation>
     </message>
     <message>
         <source>Called</source>
@@ -4629,7 +4629,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Has slot %1 already</source>
-        <translation>Ya tiene el turno %1</translation>
+        <translation>Ya tiene la plaza %1</translation>
     </message>
     <message>
         <source>Is on this request already</source>
@@ -4705,7 +4705,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>One of these markets does not exist</source>
-        <translation>Uno de estos mercados no existe</translation>
+        <translation>Una de estas zonas no existe</translation>
     </message>
     <message>
         <source>One of these therapists does not exist</source>
@@ -4721,7 +4721,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Proposed, nothing is changed yet: somebody else confirms that %1 stay and %2 are let go</source>
-        <translation>Propuesto, todavía no cambia nada: otra persona confirma que %1 se quedan y %2 se sueltan</translation>
+        <translation>Propuesto, todavía no cambia nada: otra persona confirma que %1 se quedan y %2 se liberan</translation>
     </message>
     <message>
         <source>Request %1 begins at %2 now</source>
@@ -4733,7 +4733,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Resolved: %1 kept, %2 let go</source>
-        <translation>Resuelta: %1 se quedan, %2 se sueltan</translation>
+        <translation>Resuelta: %1 se quedan, %2 se liberan</translation>
     </message>
     <message>
         <source>Resolved: the visit is over, nothing was changed</source>
@@ -4761,19 +4761,19 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Sleeps until %1</source>
-        <translation>Duerme hasta las %1</translation>
+        <translation>Pospuesta hasta las %1</translation>
     </message>
     <message>
         <source>Slot %1 is cancelled</source>
-        <translation>El turno %1 está cancelado</translation>
+        <translation>La plaza %1 está cancelada</translation>
     </message>
     <message>
         <source>Slot %1 is open again, %2 offers are out</source>
-        <translation>El turno %1 vuelve a estar libre, hay %2 ofertas fuera</translation>
+        <translation>La plaza %1 vuelve a estar abierta, hay %2 ofertas enviadas</translation>
     </message>
     <message>
         <source>Slot %1 went to the first on the waiting list</source>
-        <translation>El turno %1 fue para el primero de la lista de espera</translation>
+        <translation>La plaza %1 fue para el primero de la lista de espera</translation>
     </message>
     <message>
         <source>Somebody else is changing this right now: try again</source>
@@ -4785,7 +4785,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>The amounts of this market are in %1: its currency stays</source>
-        <translation>Los importes de este mercado están en %1: su moneda no cambia</translation>
+        <translation>Los importes de esta zona están en %1: su moneda no cambia</translation>
     </message>
     <message>
         <source>The appointments that stay are needed: a list of ids, an empty one when none does</source>
@@ -4813,7 +4813,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>The note is too long: 4,000 characters at most</source>
-        <translation>La nota es demasiado larga: 4000 caracteres como mucho</translation>
+        <translation>La nota es demasiado larga: 4000 caracteres como máximo</translation>
     </message>
     <message>
         <source>The offer is open again</source>
@@ -4821,19 +4821,19 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>The reason is too long: 2,000 characters at most</source>
-        <translation>El motivo es demasiado largo: 2000 caracteres como mucho</translation>
+        <translation>El motivo es demasiado largo: 2000 caracteres como máximo</translation>
     </message>
     <message>
         <source>The report is too long: 4,000 characters at most</source>
-        <translation>El informe es demasiado largo: 4000 caracteres como mucho</translation>
+        <translation>El informe es demasiado largo: 4000 caracteres como máximo</translation>
     </message>
     <message>
         <source>The same therapist had two of these slots</source>
-        <translation>El mismo terapeuta tenía dos de estos turnos</translation>
+        <translation>El mismo terapeuta tenía dos de estas plazas</translation>
     </message>
     <message>
         <source>The same therapist has both already</source>
-        <translation>El mismo terapeuta ya tiene los dos</translation>
+        <translation>El mismo terapeuta ya tiene las dos</translation>
     </message>
     <message>
         <source>The surplus booking is cancelled</source>
@@ -4849,7 +4849,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>The two slots are in different markets</source>
-        <translation>Los dos turnos están en mercados distintos</translation>
+        <translation>Las dos plazas están en zonas distintas</translation>
     </message>
     <message>
         <source>The visit took place</source>
@@ -4885,7 +4885,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>There is no market %1</source>
-        <translation>No hay mercado %1</translation>
+        <translation>No hay zona %1</translation>
     </message>
     <message>
         <source>There is no offer %1</source>
@@ -4921,7 +4921,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This %1 is in a market that is not yours</source>
-        <translation>Esto (%1) está en un mercado que no es suyo</translation>
+        <translation>Esto (%1) está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This alert closed at %1: its double booking was gone</source>
@@ -4933,7 +4933,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This alert is in a market that is not yours</source>
-        <translation>Esta alerta está en un mercado que no es suyo</translation>
+        <translation>Esta alerta está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This alert is no double booking: dismiss it when it is taken care of</source>
@@ -4949,11 +4949,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This alert sleeps until %1</source>
-        <translation>Esta alerta duerme hasta las %1</translation>
+        <translation>Esta alerta está pospuesta hasta las %1</translation>
     </message>
     <message>
         <source>This call is about a market that is not yours</source>
-        <translation>Esta llamada es de un mercado que no es suyo</translation>
+        <translation>Esta llamada es de una zona que no es suya</translation>
     </message>
     <message>
         <source>This can be done</source>
@@ -4961,7 +4961,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This client is in a market that is not yours</source>
-        <translation>Este cliente está en un mercado que no es suyo</translation>
+        <translation>Este cliente está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This command id was used for something else</source>
@@ -4973,7 +4973,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This is in a market that is not yours</source>
-        <translation>Está en un mercado que no es suyo</translation>
+        <translation>Está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This is part of a double booking, and two people end one: resolve alert %1</source>
@@ -4989,11 +4989,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This market is not yours</source>
-        <translation>Este mercado no es suyo</translation>
+        <translation>Esta zona no es suya</translation>
     </message>
     <message>
         <source>This offer is in a market that is not yours</source>
-        <translation>Esta oferta está en un mercado que no es suyo</translation>
+        <translation>Esta oferta está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This offer lapsed at %1</source>
@@ -5021,11 +5021,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This request has no open slot</source>
-        <translation>Esta solicitud no tiene ningún turno libre</translation>
+        <translation>Esta solicitud no tiene ninguna plaza abierta</translation>
     </message>
     <message>
         <source>This request is in a market that is not yours</source>
-        <translation>Esta solicitud está en un mercado que no es suyo</translation>
+        <translation>Esta solicitud está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This request is only at risk: there is no case to review</source>
@@ -5053,11 +5053,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This slot changed meanwhile: it is %1 now</source>
-        <translation>Este turno cambió entretanto: ahora está %1</translation>
+        <translation>Esta plaza cambió entretanto: ahora está %1</translation>
     </message>
     <message>
         <source>This therapist already has a slot of this request</source>
-        <translation>Este terapeuta ya tiene un turno de esta solicitud</translation>
+        <translation>Este terapeuta ya tiene una plaza de esta solicitud</translation>
     </message>
     <message>
         <source>This therapist is booked at that time, on request %1</source>
@@ -5065,7 +5065,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>This therapist is in a market that is not yours</source>
-        <translation>Este terapeuta está en un mercado que no es suyo</translation>
+        <translation>Este terapeuta está en una zona que no es suya</translation>
     </message>
     <message>
         <source>This therapist is not active</source>
@@ -5089,11 +5089,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Two different slots are needed</source>
-        <translation>Faltan dos turnos distintos</translation>
+        <translation>Se necesitan dos plazas distintas</translation>
     </message>
     <message>
         <source>Who asked is too long: 200 characters at most</source>
-        <translation>Quién lo pidió es demasiado largo: 200 caracteres como mucho</translation>
+        <translation>Quién lo pidió es demasiado largo: 200 caracteres como máximo</translation>
     </message>
     <message>
         <source>With these it is still a double booking: keep %1 (dismiss it to accept it as it is)</source>
@@ -5113,11 +5113,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>booked</source>
-        <translation>reservado</translation>
+        <translation>reservada</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation>cancelado</translation>
+        <translation>cancelada</translation>
     </message>
     <message>
         <source>client</source>
@@ -5125,7 +5125,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation>terminado</translation>
+        <translation>completada</translation>
     </message>
     <message>
         <source>destination</source>
@@ -5133,19 +5133,19 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation>caducado</translation>
+        <translation>caducada</translation>
     </message>
     <message>
         <source>filled</source>
-        <translation>completa</translation>
+        <translation>cubierta</translation>
     </message>
     <message>
         <source>market</source>
-        <translation>el mercado</translation>
+        <translation>la zona</translation>
     </message>
     <message>
         <source>no_show</source>
-        <translation>sin nadie</translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>none</source>
@@ -5153,11 +5153,11 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>one at most</source>
-        <translation>una como mucho</translation>
+        <translation>una como máximo</translation>
     </message>
     <message>
         <source>open</source>
-        <translation>libre</translation>
+        <translation>abierta</translation>
     </message>
     <message>
         <source>person</source>

@@ -5928,6 +5928,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Age of the data: %1</source>
         <translation>Antigüedad de los datos: %1</translation>
     </message>
+    <message>
+        <source>Everything that can be done here</source>
+        <translation>Todo lo que se puede hacer aquí</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::TrayNotice</name>

@@ -13,15 +13,19 @@
 #include "ui/shell/chipbar.h"
 #include "ui/shell/chipbutton.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/deskactions.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
 
+#include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
@@ -49,6 +53,7 @@ private Q_SLOTS:
     void looksInThePast();
     void offersOfAll();
     void paletteRuns();
+    void theMenuHasEverything();
     void sheetOpens();
     void closingAsksWhileBusy();
 
@@ -278,6 +283,34 @@ void TestMainWindow::paletteRuns()
     QTest::keyClicks(dialog<CommandPalette>()->find(), QStringLiteral("shortcuts"));
     QCOMPARE(dialog<CommandPalette>()->list()->count(), 1);
     QTest::keyClick(dialog<CommandPalette>()->find(), Qt::Key_Return);
+    QTRY_VERIFY(dialog<ShortcutSheet>());
+}
+
+void TestMainWindow::theMenuHasEverything()
+{
+    QTest::mouseClick(m_window->topBar()->findChild<QToolButton*>(QStringLiteral("menu")), Qt::LeftButton);
+    QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
+    const QPointer<QMenu> menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QSet<QAction*> offered;
+    for (const QAction* group : menu->actions()) {
+        QVERIFY(group->menu());
+        for (QAction* action : group->menu()->actions())
+            offered.insert(action);
+    }
+    for (const DeskActions::Entry& entry : m_window->actions().entries())
+        QVERIFY2(offered.contains(entry.action), qPrintable(entry.action->text()));
+    const auto sheet = std::find_if(offered.cbegin(), offered.cend(), [](const QAction* action) {
+        return action->shortcuts().contains(QKeySequence(Qt::Key_F1));
+    });
+    QVERIFY(sheet != offered.cend());
+    (*sheet)->trigger();
+    QTRY_VERIFY(dialog<ShortcutSheet>());
+    menu->close();
+    QTRY_VERIFY(!menu);
+    // The keys still mean one thing each.
+    dialog<ShortcutSheet>()->close();
+    QTRY_VERIFY(!dialog<ShortcutSheet>());
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(dialog<ShortcutSheet>());
 }
 

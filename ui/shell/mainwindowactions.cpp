@@ -17,6 +17,7 @@
 #include "ui/review/reviewdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/deskactions.h"
+#include "ui/shell/deskmenu.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/theme.h"
@@ -26,6 +27,7 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 
 namespace slotdesk {
 
@@ -164,6 +166,8 @@ void MainWindow::buildDeskActions()
 
     connect(m_top, &TopBar::helpRequested, this, help);
     connect(m_top, &TopBar::reviewRequested, this, review);
+    connect(m_top, &TopBar::menuRequested, this,
+            [this](const QPoint& at) { DeskMenu::make(*m_actions, this)->popup(at); });
 }
 
 bool MainWindow::actOnSeveral(BulkPlan::Kind kind)

@@ -54,7 +54,7 @@ TopBar::TopBar(const DeskContext& context, RequestFilter& filter, QWidget* paren
     row->addStretch(1);
     row->addWidget(m_age);
     row->addWidget(m_who);
-    for (QToolButton* button : {m_review, m_theme, m_help})
+    for (QToolButton* button : {m_review, m_theme, m_help, m_menu})
         row->addWidget(button);
 
     addMarkets(context.store.requestIds());
@@ -137,6 +137,9 @@ void TopBar::buildCorner()
     m_review = button(QStringLiteral("review"), tr("What was flagged"));
     m_theme = button(QStringLiteral("theme"), tr("Light or dark"));
     m_help = button(QStringLiteral("help"), tr("Keyboard shortcuts (F1)"));
+    m_menu = button(QStringLiteral("menu"), tr("Everything that can be done here"));
+    connect(m_menu, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuRequested(m_menu->mapToGlobal(QPoint(0, m_menu->height()))); });
     connect(m_review, &QToolButton::clicked, this, &TopBar::reviewRequested);
     connect(m_help, &QToolButton::clicked, this, &TopBar::helpRequested);
     connect(m_theme, &QToolButton::clicked, this, [] {
@@ -192,6 +195,7 @@ void TopBar::updateIcons()
     m_review->setIcon(Icons::tinted(QStringLiteral("review"), color));
     m_theme->setIcon(Icons::tinted(theme.isDark() ? QStringLiteral("sun") : QStringLiteral("moon"), color));
     m_help->setIcon(Icons::tinted(QStringLiteral("help"), color));
+    m_menu->setIcon(Icons::tinted(QStringLiteral("menu"), color));
 }
 
 } // namespace slotdesk

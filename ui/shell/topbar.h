@@ -42,6 +42,8 @@ Q_SIGNALS:
     void searchSubmitted(const QString& typed);
     void helpRequested();
     void reviewRequested();
+    /// Below the button, on the screen.
+    void menuRequested(const QPoint& at);
 
 private:
     void buildSearch();
@@ -62,6 +64,7 @@ private:
     QToolButton* m_theme = nullptr;
     QToolButton* m_review = nullptr;
     QToolButton* m_help = nullptr;
+    QToolButton* m_menu = nullptr;
 };
 
 } // namespace slotdesk

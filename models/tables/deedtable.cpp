@@ -3,6 +3,7 @@
 
 #include "tables/commandwords.h"
 #include "tables/eventwords.h"
+#include "tables/serverwords.h"
 #include "tables/timewords.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ QString DeedTable::text(const AgentDeed& deed, int column) const
     case Answer: {
         QStringList parts;
         if (!deed.answer.isEmpty())
-            parts.append(deed.ok ? deed.answer : tr("Refused: %1").arg(deed.answer));
+            parts.append(deed.ok ? ServerWords::of(deed.answer) : tr("Refused: %1").arg(ServerWords::of(deed.answer)));
         if (!deed.reason.isEmpty())
             parts.append(EventWords::reason(deed.reason));
         return parts.join(QStringLiteral(" · "));

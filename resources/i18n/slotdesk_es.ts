@@ -4613,7 +4613,7 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Cancelado</translation>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>Does not offer this service</source>
@@ -5174,6 +5174,22 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>therapist</source>
         <translation>el terapeuta</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Descartada</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Avisado</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ QStringList TestServerWords::sentencesIn(QString sql)
         QStringLiteral("\\b(refused|done|would|alert_changed|alert_done|version_changed|saved)\\("));
     static const QRegularExpression goesOn(QStringLiteral("'\\s*\n\\s*'"));
     static const QRegularExpression literal(QStringLiteral("'((?:[^']|'')*)'"));
-    static const QRegularExpression spoken(QStringLiteral("^(%(\\d\\$)?s |[A-Z]).*[a-z] [a-z%].*[^ ]$"));
+    static const QRegularExpression spoken(QStringLiteral("^((%(\\d\\$)?s |[A-Z]).*[a-z] [a-z%].*[^ ]|[A-Z][a-z]+)$"));
     static const QRegularExpression place(QStringLiteral("%(\\d\\$)?s"));
     QStringList found;
     sql.remove(remark);

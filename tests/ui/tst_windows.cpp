@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/testdesk.h"
+#include "ui/alerts/riskalarm.h"
 #include "ui/delegates/desktable.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/settings/desksettings.h"
@@ -68,6 +69,9 @@ void TestWindows::twoWindowsOneStore()
     QCOMPARE(first.requests()->table()->model()->rowCount(), 14);
     QCOMPARE(second.requests()->table()->model()->rowCount(), open + 1);
     QCOMPARE(first.requests()->current(), RequestId(48002));
+    // One board, one sound.
+    QVERIFY(first.alarm().isRinging() && second.alarm().isRinging());
+    QVERIFY(first.alarm().isHeard() && !second.alarm().isHeard());
 }
 
 void TestWindows::closedOnesComeBack()

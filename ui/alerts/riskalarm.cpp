@@ -8,9 +8,11 @@
 
 namespace slotdesk {
 
-RiskAlarm::RiskAlarm(const AlertTable& alerts, QWidget* window)
-    : QObject(window), m_alerts(alerts), m_window(window), m_bell([] { QApplication::beep(); })
+RiskAlarm::RiskAlarm(const AlertTable& alerts, QWidget* window, bool isHeard)
+    : QObject(window), m_alerts(alerts), m_window(window)
 {
+    if (isHeard)
+        m_bell = [] { QApplication::beep(); };
     m_timer.setInterval(usualMs);
     connect(&m_timer, &QTimer::timeout, this, &RiskAlarm::again);
     connect(&alerts, &QAbstractItemModel::rowsInserted, this, &RiskAlarm::look);
@@ -71,7 +73,7 @@ void RiskAlarm::again()
 void RiskAlarm::ring()
 {
     QApplication::alert(m_window);
-    if (!isMuted())
+    if (!isMuted() && m_bell)
         m_bell();
 }
 

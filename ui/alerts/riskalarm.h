@@ -17,7 +17,8 @@ class RiskAlarm : public QObject
 public:
     static constexpr int usualMs = 15000;
 
-    RiskAlarm(const AlertTable& alerts, QWidget* window);
+    /// `isHeard`: false where another window of this desk sounds already.
+    RiskAlarm(const AlertTable& alerts, QWidget* window, bool isHeard = true);
 
     /// There is something that nobody looks after; also while the sound is off.
     [[nodiscard]] bool isRinging() const { return m_timer.isActive(); }
@@ -26,6 +27,7 @@ public:
     void setMuted(bool muted);
     /// Instead of the system's beep.
     void setBell(std::function<void()> bell) { m_bell = std::move(bell); }
+    [[nodiscard]] bool isHeard() const { return m_bell != nullptr; }
     void setEvery(int ms);
     /// What the settings call it.
     [[nodiscard]] static QString settingsKey();

@@ -54,7 +54,7 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
     m_commands = new DeskCommands(m_context, this);
     m_layout = new DeskLayout(this, number);
     m_alertCommands = new AlertCommands(m_context, *m_commands, this);
-    m_alarm = new RiskAlarm(m_models.alerts, this);
+    m_alarm = new RiskAlarm(m_models.alerts, this, number == 1);
     m_bulk = new BulkCommands(m_context, m_commands->runner(), this);
     buildBoard();
     m_alerts->setAlarm(m_alarm);

@@ -91,6 +91,36 @@ QString canonical(const QString& kind)
     return same.value(kind, kind);
 }
 
+/// A reason's code as people read it; one that is not known is its own word.
+QString reasonCodeWords(QString code)
+{
+    static const QHash<QString, const char*> words = {
+        {QStringLiteral("client_cancelled"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "client cancelled")},
+        {QStringLiteral("client_no_answer"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "client no answer")},
+        {QStringLiteral("therapist_cancelled"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "therapist cancelled")},
+        {QStringLiteral("therapist_late"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "therapist late")},
+        {QStringLiteral("car_trouble"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "car trouble")},
+        {QStringLiteral("illness"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "illness")},
+        {QStringLiteral("client_wish"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "client wish")},
+        {QStringLiteral("double_booking"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "double booking")},
+        {QStringLiteral("nobody_accepted"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "nobody accepted")},
+        {QStringLiteral("phone_agreement"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "phone agreement")},
+        {QStringLiteral("weather"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "weather")},
+        {QStringLiteral("no_longer_needed"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "no longer needed")},
+        {QStringLiteral("mistake"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "mistake")},
+        {QStringLiteral("other"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "other")},
+        {QStringLiteral("false_alarm"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "false alarm")},
+        {QStringLiteral("accepted"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "accepted")},
+        {QStringLiteral("handled"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "handled")},
+        {QStringLiteral("not_settled"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "not settled")},
+        {QStringLiteral("new_time"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "new time")},
+        {QStringLiteral("nobody_there"), QT_TRANSLATE_NOOP("slotdesk::EventWords", "nobody there")},
+    };
+    if (const char* known = words.value(code))
+        return EventWords::tr(known);
+    return code.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 } // namespace
 
 QString EventWords::who(const TimelineEntry& entry)
@@ -130,6 +160,8 @@ QString EventWords::note(const TimelineEntry& entry)
     QStringList parts;
     if (!entry.reason.isEmpty())
         parts.append(reason(entry.reason));
+    if (entry.detail.value(QStringLiteral("late")).toBool())
+        parts.append(tr("late"));
     if (entry.source == QLatin1String("hand"))
         parts.append(tr("written by hand, %1").arg(entry.writer));
     else if (entry.source == QLatin1String("guard") || entry.source == QLatin1String("import"))
@@ -150,8 +182,7 @@ QString EventWords::sentence(const TimelineEntry& entry)
 QString EventWords::reason(const QString& reason)
 {
     const auto colon = reason.indexOf(QLatin1Char(':'));
-    QString code = reason.left(colon < 0 ? reason.size() : colon).trimmed();
-    code.replace(QLatin1Char('_'), QLatin1Char(' '));
+    const QString code = reasonCodeWords(reason.left(colon < 0 ? reason.size() : colon).trimmed());
     const QString text = colon < 0 ? QString() : reason.mid(colon + 1).trimmed();
     return text.isEmpty() ? code : QString(code + QStringLiteral(": ") + text);
 }

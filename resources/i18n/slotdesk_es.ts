@@ -2384,6 +2384,90 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>said why a case happened</source>
         <translation>indicó por qué pasó un caso</translation>
     </message>
+    <message>
+        <source>client cancelled</source>
+        <translation>el cliente canceló</translation>
+    </message>
+    <message>
+        <source>client no answer</source>
+        <translation>el cliente no responde</translation>
+    </message>
+    <message>
+        <source>therapist cancelled</source>
+        <translation>el terapeuta canceló</translation>
+    </message>
+    <message>
+        <source>therapist late</source>
+        <translation>el terapeuta llega tarde</translation>
+    </message>
+    <message>
+        <source>car trouble</source>
+        <translation>avería del coche</translation>
+    </message>
+    <message>
+        <source>illness</source>
+        <translation>enfermedad</translation>
+    </message>
+    <message>
+        <source>client wish</source>
+        <translation>deseo del cliente</translation>
+    </message>
+    <message>
+        <source>double booking</source>
+        <translation>doble reserva</translation>
+    </message>
+    <message>
+        <source>nobody accepted</source>
+        <translation>nadie aceptó</translation>
+    </message>
+    <message>
+        <source>phone agreement</source>
+        <translation>acordado por teléfono</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <translation>mal tiempo</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <translation>ya no hace falta</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>registrada por error</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro motivo</translation>
+    </message>
+    <message>
+        <source>false alarm</source>
+        <translation>falsa alarma</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>se queda como está</translation>
+    </message>
+    <message>
+        <source>handled</source>
+        <translation>atendida</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>no está resuelta</translation>
+    </message>
+    <message>
+        <source>new time</source>
+        <translation>otra hora</translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>no había nadie</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>tarde</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::GuardDialog</name>
@@ -3531,6 +3615,30 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>Something else (say what)</source>
         <translation>Otro motivo (diga cuál)</translation>
+    </message>
+    <message>
+        <source>It is no problem</source>
+        <translation>No es un problema</translation>
+    </message>
+    <message>
+        <source>It stays as it is</source>
+        <translation>Se queda como está</translation>
+    </message>
+    <message>
+        <source>It is taken care of</source>
+        <translation>Está atendida</translation>
+    </message>
+    <message>
+        <source>It is not settled after all</source>
+        <translation>Al final no está resuelta</translation>
+    </message>
+    <message>
+        <source>The client asked for another time</source>
+        <translation>El cliente pidió otra hora</translation>
+    </message>
+    <message>
+        <source>Nobody opened the door</source>
+        <translation>Nadie abrió la puerta</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,17 @@ void TestOtherTables::timelineSentences()
              QStringLiteral("Dana Ortiz took over slot 2 from Yuki Tanaka, by Leo Park: car trouble: flat tyre"));
     QCOMPARE(table.index(1, TimelineTable::What).data().toString(),
              QStringLiteral("Leo Park comet sighted · Dana Ortiz"));
+    TimelineEntry cancelled = entry(2, "request_cancelled");
+    cancelled.reason = QStringLiteral("client_cancelled");
+    cancelled.detail = {{QStringLiteral("late"), true}};
+    TimelineEntry unknown = entry(3, "request_cancelled");
+    unknown.reason = QStringLiteral("comet_sighted");
+    unknown.detail = {{QStringLiteral("late"), false}};
+    table.setEntries({unknown, cancelled});
+    QCOMPARE(table.index(0, TimelineTable::What).data().toString(),
+             QStringLiteral("Leo Park cancelled the request: comet sighted"));
+    QCOMPARE(table.index(1, TimelineTable::What).data().toString(),
+             QStringLiteral("Leo Park cancelled the request: client cancelled · late"));
 }
 
 void TestOtherTables::candidatesEligibleFirst()

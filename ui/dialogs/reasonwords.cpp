@@ -21,6 +21,12 @@ QString ReasonWords::of(const ReasonCode& code)
         {QStringLiteral("weather"), tr("Weather")},
         {QStringLiteral("no_longer_needed"), tr("No longer needed")},
         {QStringLiteral("mistake"), tr("Entered by mistake")},
+        {QStringLiteral("false_alarm"), tr("It is no problem")},
+        {QStringLiteral("accepted"), tr("It stays as it is")},
+        {QStringLiteral("handled"), tr("It is taken care of")},
+        {QStringLiteral("not_settled"), tr("It is not settled after all")},
+        {QStringLiteral("new_time"), tr("The client asked for another time")},
+        {QStringLiteral("nobody_there"), tr("Nobody opened the door")},
         {QStringLiteral("other"), tr("Something else (say what)")},
     };
     return words.value(code.code, code.label.isEmpty() ? code.code : code.label);

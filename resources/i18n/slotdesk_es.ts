@@ -5516,6 +5516,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>On an alert that has the focus: %1.</source>
+        <translation>En una alerta que tiene el foco: %1.</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::SlotCard</name>

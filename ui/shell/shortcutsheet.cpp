@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcutsheet.h"
 
+#include "ui/alerts/alertwish.h"
+
 #include <QtGui/QAction>
+#include <QtGui/QKeySequence>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -48,6 +51,19 @@ void addHalf(QHBoxLayout* halves, const QList<DeskActions::Entry>& entries, QWid
     halves->addLayout(grid);
 }
 
+/// What a card of an alert takes while it has the focus: the same list as its menu.
+QString lettersOfCards()
+{
+    QStringList letters;
+    for (const AlertWish wish :
+         {AlertWish::Resolve, AlertWish::Assign, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss,
+          AlertWish::OfferMore, AlertWish::Reassign, AlertWish::Cancel, AlertWish::History, AlertWish::Race}) {
+        letters.append(QKeySequence(AlertWishes::key(wish)).toString(QKeySequence::NativeText) + QLatin1Char(' ') +
+                       AlertWishes::text(wish).remove(QChar(0x2026)));
+    }
+    return ShortcutSheet::tr("On an alert that has the focus: %1.").arg(letters.join(QStringLiteral(" · ")));
+}
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDialog(parent)
@@ -69,6 +85,9 @@ ShortcutSheet::ShortcutSheet(const DeskActions& actions, QWidget* parent) : QDia
     addHalf(halves, shown.mid(0, half), this);
     addHalf(halves, shown.mid(half), this);
     column->addLayout(halves);
+    auto* onCards = label(lettersOfCards(), "muted", this);
+    onCards->setWordWrap(true);
+    column->addWidget(onCards);
     column->addWidget(label(tr("A single letter works while no text is being typed."), "muted", this));
     auto* close = new QPushButton(tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

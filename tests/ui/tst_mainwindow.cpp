@@ -310,6 +310,8 @@ void TestMainWindow::theMenuHasEverything()
     // The keys still mean one thing each.
     dialog<ShortcutSheet>()->close();
     QTRY_VERIFY(!dialog<ShortcutSheet>());
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QTRY_VERIFY(dialog<ShortcutSheet>());
 }

@@ -58,7 +58,7 @@ QString lettersOfCards()
     for (const AlertWish wish :
          {AlertWish::Resolve, AlertWish::Assign, AlertWish::Claim, AlertWish::Snooze, AlertWish::Dismiss,
           AlertWish::OfferMore, AlertWish::Reassign, AlertWish::Cancel, AlertWish::History, AlertWish::Race}) {
-        letters.append(QKeySequence(AlertWishes::key(wish)).toString(QKeySequence::NativeText) + QLatin1Char(' ') +
+        letters.append(QKeySequence(AlertWishes::key(wish)).toString(QKeySequence::NativeText) + QChar(QChar::Nbsp) +
                        AlertWishes::text(wish).remove(QChar(0x2026)));
     }
     return ShortcutSheet::tr("On an alert that has the focus: %1.").arg(letters.join(QStringLiteral(" · ")));

@@ -84,6 +84,7 @@ const QList<const char*>& ServerWords::sentences()
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Nobody else could be asked"),
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Nobody has called yet"),
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Nobody was there"),
+        QT_TRANSLATE_NOOP("slotdesk::ServerWords", "None of its slots would come back"),
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Not active"),
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Noted"),
         QT_TRANSLATE_NOOP("slotdesk::ServerWords", "Off the waiting list"),

@@ -5299,6 +5299,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Reported</source>
         <translation>Avisado</translation>
     </message>
+    <message>
+        <source>None of its slots would come back</source>
+        <translation>No volvería ninguna de sus plazas</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::SettingsDialog</name>

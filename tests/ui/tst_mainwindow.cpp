@@ -291,6 +291,7 @@ void TestMainWindow::theMenuHasEverything()
     QTest::mouseClick(m_window->topBar()->findChild<QToolButton*>(QStringLiteral("menu")), Qt::LeftButton);
     QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()));
     const QPointer<QMenu> menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    grab(*menu, QStringLiteral("menu"));
     QSet<QAction*> offered;
     for (const QAction* group : menu->actions()) {
         QVERIFY(group->menu());

@@ -15,33 +15,8 @@ void DeadLetterTable::setLetters(QList<DeadLetter> letters)
     // By number: one that is sent again keeps its place.
     std::sort(letters.begin(), letters.end(),
               [](const DeadLetter& a, const DeadLetter& b) { return a.delivery > b.delivery; });
-    qsizetype at = 0;
-    for (const DeadLetter& letter : std::as_const(letters)) {
-        while (at < m_rows.size() && m_rows.at(at).delivery > letter.delivery) {
-            beginRemoveRows({}, int(at), int(at));
-            m_rows.removeAt(at);
-            endRemoveRows();
-        }
-        if (at == m_rows.size() || m_rows.at(at).delivery != letter.delivery) {
-            beginInsertRows({}, int(at), int(at));
-            m_rows.insert(at, letter);
-            endInsertRows();
-        } else if (!(m_rows.at(at) == letter)) {
-            m_rows[at] = letter;
-            Q_EMIT dataChanged(index(int(at), 0), index(int(at), ColumnCount - 1));
-        }
-        ++at;
-    }
-    if (at < m_rows.size()) {
-        beginRemoveRows({}, int(at), int(m_rows.size()) - 1);
-        m_rows.resize(at);
-        endRemoveRows();
-    }
-}
-
-int DeadLetterTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    mergeRows(
+        letters, [](const DeadLetter& letter) { return letter.delivery; }, [](const DeadLetter&) { return false; });
 }
 
 int DeadLetterTable::columnCount(const QModelIndex& parent) const
@@ -90,7 +65,7 @@ QVariant DeadLetterTable::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const DeadLetter& letter = m_rows.at(index.row());
+    const DeadLetter& letter = rows().at(index.row());
     if (role == SendingRole)
         return letter.sending;
     if (role == Qt::ToolTipRole)

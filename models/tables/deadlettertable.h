@@ -2,14 +2,12 @@
 #pragma once
 
 #include "services/relay/deadletter.h"
-
-#include <QtCore/QAbstractTableModel>
-#include <QtCore/QList>
+#include "tables/mergedtable.h"
 
 namespace slotdesk {
 
 /// What the relay could not deliver, one row an event and destination, the newest first.
-class DeadLetterTable : public QAbstractTableModel
+class DeadLetterTable : public MergedTable<DeadLetter>
 {
     Q_OBJECT
 
@@ -17,13 +15,12 @@ public:
     enum Column { GivenUp, Destination, Event, Request, Tries, Why, ColumnCount };
     enum Role { SendingRole = Qt::UserRole + 1 };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using MergedTable::MergedTable;
 
     /// Rows that were there stay the same rows, so that a selection survives reading again.
     void setLetters(QList<DeadLetter> letters);
-    [[nodiscard]] const DeadLetter& letterAt(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const DeadLetter& letterAt(int row) const { return rows().at(row); }
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -31,8 +28,6 @@ public:
 private:
     [[nodiscard]] static QString text(const DeadLetter& letter, int column);
     [[nodiscard]] static QString why(const DeadLetter& letter);
-
-    QList<DeadLetter> m_rows;
 };
 
 } // namespace slotdesk

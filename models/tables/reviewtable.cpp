@@ -2,95 +2,39 @@
 #include "tables/reviewtable.h"
 
 #include "tables/reviewwords.h"
-#include "tables/rowranges.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
-#include <QtCore/QSet>
-
 namespace slotdesk {
 
-ReviewTable::ReviewTable(const Clock& clock, QObject* parent) : QAbstractTableModel(parent), m_clock(clock) {}
+ReviewTable::ReviewTable(const Clock& clock, QObject* parent) : MergedTable(parent), m_clock(clock) {}
 
 void ReviewTable::merge(const QList<ReviewCase>& cases, bool isAll)
 {
-    removeWhatIsGone(cases, isAll);
-    insertWhatIsNew(cases);
-    // Row by row the same now, as far as was read.
-    QList<int> changed;
-    for (int row = 0; row < cases.size(); ++row) {
-        if (m_rows.at(row) != cases.at(row)) {
-            m_rows[row] = cases.at(row);
-            changed.append(row);
-        }
-    }
-    for (const RowRange& range : rowRanges(changed))
-        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
-}
-
-void ReviewTable::removeWhatIsGone(const QList<ReviewCase>& cases, bool isAll)
-{
-    QSet<AlertId> there;
-    for (const ReviewCase& one : cases)
-        there.insert(one.alert);
-    QList<int> gone;
-    for (int row = 0; row < rowCount(); ++row) {
-        const AlertId alert = m_rows.at(row).alert;
-        if (!there.contains(alert) && (isAll || cases.isEmpty() || cases.constLast().alert < alert))
-            gone.append(row);
-    }
-    const QList<RowRange> ranges = rowRanges(gone);
-    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
-        beginRemoveRows({}, range->first, range->last);
-        m_rows.remove(range->first, range->last - range->first + 1);
-        endRemoveRows();
-    }
-}
-
-void ReviewTable::insertWhatIsNew(const QList<ReviewCase>& cases)
-{
-    int row = 0;
-    while (row < cases.size()) {
-        const auto stands = [&](int at) { return row < rowCount() && m_rows.at(row).alert == cases.at(at).alert; };
-        int end = row;
-        while (end < cases.size() && !stands(end))
-            ++end;
-        if (end > row) {
-            beginInsertRows({}, row, end - 1);
-            for (int at = row; at < end; ++at)
-                m_rows.insert(at, cases.at(at));
-            endInsertRows();
-        }
-        row = end + 1;
-    }
+    mergeRows(
+        cases, [](const ReviewCase& one) { return one.alert; },
+        [&](const ReviewCase& known) {
+            return !isAll && !cases.isEmpty() && !(cases.constLast().alert < known.alert);
+        });
 }
 
 void ReviewTable::append(const QList<ReviewCase>& cases)
 {
     QList<ReviewCase> below;
     for (const ReviewCase& one : cases) {
-        if (m_rows.isEmpty() || one.alert < m_rows.constLast().alert)
+        if (rows().isEmpty() || one.alert < rows().constLast().alert)
             below.append(one);
     }
-    if (below.isEmpty())
-        return;
-    beginInsertRows({}, rowCount(), rowCount() + int(below.size()) - 1);
-    m_rows += below;
-    endInsertRows();
+    appendRows(below);
 }
 
 int ReviewTable::rowOf(AlertId alert) const
 {
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows.at(row).alert == alert)
+        if (rows().at(row).alert == alert)
             return row;
     }
     return -1;
-}
-
-int ReviewTable::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ReviewTable::columnCount(const QModelIndex& parent) const
@@ -137,7 +81,7 @@ QVariant ReviewTable::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ReviewCase& one = m_rows.at(index.row());
+    const ReviewCase& one = rows().at(index.row());
     switch (role) {
     case StateRole:
         return int(one.state);

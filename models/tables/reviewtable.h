@@ -3,14 +3,12 @@
 
 #include "domain/clock.h"
 #include "domain/reviewcase.h"
-
-#include <QtCore/QAbstractTableModel>
-#include <QtCore/QList>
+#include "tables/mergedtable.h"
 
 namespace slotdesk {
 
 /// The review queue as rows, the newest case first, as far down as it was read.
-class ReviewTable : public QAbstractTableModel
+class ReviewTable : public MergedTable<ReviewCase>
 {
     Q_OBJECT
 
@@ -25,23 +23,19 @@ public:
     void merge(const QList<ReviewCase>& cases, bool isAll);
     /// The next page.
     void append(const QList<ReviewCase>& cases);
-    [[nodiscard]] const ReviewCase& caseAt(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const ReviewCase& caseAt(int row) const { return rows().at(row); }
     [[nodiscard]] int rowOf(AlertId alert) const;
     /// Where the next page begins; invalid while there is none.
-    [[nodiscard]] AlertId lastAlert() const { return m_rows.isEmpty() ? AlertId() : m_rows.constLast().alert; }
+    [[nodiscard]] AlertId lastAlert() const { return rows().isEmpty() ? AlertId() : rows().constLast().alert; }
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void removeWhatIsGone(const QList<ReviewCase>& cases, bool isAll);
-    void insertWhatIsNew(const QList<ReviewCase>& cases);
     [[nodiscard]] QString text(const ReviewCase& one, int column) const;
 
     const Clock& m_clock;
-    QList<ReviewCase> m_rows; ///< by alert, falling
 };
 
 } // namespace slotdesk

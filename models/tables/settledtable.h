@@ -2,36 +2,30 @@
 #pragma once
 
 #include "domain/settledalert.h"
-
-#include <QtCore/QAbstractTableModel>
-#include <QtCore/QList>
+#include "tables/mergedtable.h"
 
 namespace slotdesk {
 
 /// The alerts that are off the list, the last one settled first.
-class SettledTable : public QAbstractTableModel
+class SettledTable : public MergedTable<SettledAlert>
 {
     Q_OBJECT
 
 public:
     enum Column { At, Kind, Request, How, By, Why, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using MergedTable::MergedTable;
 
     /// What was read now, in that order. Rows that stay keep their selection; one settled anew is a new row.
     void setAlerts(const QList<SettledAlert>& alerts, const QDateTime& nowUtc);
-    [[nodiscard]] const SettledAlert& alertAt(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const SettledAlert& alertAt(int row) const { return rows().at(row); }
     [[nodiscard]] int rowOf(AlertId alert) const;
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void removeWhatIsGone(const QList<SettledAlert>& alerts);
-
-    QList<SettledAlert> m_rows;
     QDateTime m_now;
 };
 

@@ -4,6 +4,8 @@
 #include "tests/support/liveboard.h"
 #include "ui/shell/reviewservices.h"
 
+#include <QtCore/QPromise>
+#include <memory>
 #include <optional>
 
 namespace slotdesk::test {
@@ -33,6 +35,8 @@ public:
     std::optional<DbError> trouble; ///< what every question is answered with
     QList<Result<Outcome>> replies; ///< to the next commands; without one it is ok
     QList<Wish> wishes;
+    bool holds = false; ///< the next answer waits for held->finish()
+    std::shared_ptr<QPromise<Result<Outcome>>> held;
 
     Answer<RaceStory> race(AlertId alert) override
     {
@@ -147,6 +151,12 @@ private:
         for (ReviewCase& one : cases) {
             if (reply.ok() && reply->ok && one.alert == wishes.constLast().alert)
                 effect(one);
+        }
+        if (holds) {
+            held = std::make_shared<QPromise<Result<Outcome>>>();
+            held->start();
+            held->addResult(reply);
+            return held->future();
         }
         return QtFuture::makeReadyFuture(reply);
     }

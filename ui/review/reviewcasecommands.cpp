@@ -16,6 +16,7 @@ void ReviewCasePanel::updateReady()
     const ReviewCase* one = m_case ? &*m_case : nullptr;
     const QString cause = m_cause->currentData().toString();
     const QString why = ReviewWords::signOffRefusal(one, cause);
+    const bool isHere = m_signOff->hasFocus() || m_tag->hasFocus();
     QWidget* pressed = m_signOff->hasFocus() ? m_signOff
                        : m_tag->hasFocus()   ? m_tag
                                              : std::exchange(m_pressed, nullptr);
@@ -28,11 +29,13 @@ void ReviewCasePanel::updateReady()
                           : one && one->isMine ? tr("You settled it: somebody else signs it off.")
                                                : tr("You looked at it, and it is done with"));
     // A button that cannot be pressed for a while loses the keyboard to whatever comes next: whoever works by keys
-    // stays.
-    if (pressed && m_isAsking)
+    // stays, unless they went on themselves.
+    if (pressed && m_isAsking) {
         m_pressed = pressed;
-    else if (pressed)
+        m_movedTo = window()->focusWidget();
+    } else if (pressed && (isHere || window()->focusWidget() == m_movedTo)) {
         (pressed->isEnabled() ? pressed : m_cause)->setFocus();
+    }
 }
 
 void ReviewCasePanel::send(bool isSignOff)

@@ -6,6 +6,7 @@
 #include "ui/shell/commandrunner.h"
 #include "ui/shell/theme.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 #include <optional>
 
@@ -75,6 +76,7 @@ private:
     Wish m_asked;
     bool m_isAsking = false;
     QWidget* m_pressed = nullptr; ///< the button that had the keyboard when it was asked
+    QPointer<QWidget> m_movedTo;  ///< where the keyboard went by itself meanwhile
     int m_deedQuestion = 0;       ///< an answer to an older one is dropped
     QPlainTextEdit* m_about = nullptr;
     QComboBox* m_cause = nullptr;

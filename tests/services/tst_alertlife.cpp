@@ -27,21 +27,6 @@ private Q_SLOTS:
 private:
     std::unique_ptr<PgConnection> as(const char* login, const char* group, const QList<qint64>& markets = {});
     [[nodiscard]] Endpoint endpointOf(const char* login, const char* group);
-    [[nodiscard]] QString kinds(qint64 alert)
-    {
-        return m_world->text("select string_agg(kind, ' ' order by at, event_id) from slotdesk.alert_history(" +
-                             num(alert) + ")");
-    }
-    [[nodiscard]] QByteArray rowOf(int therapist)
-    {
-        return num(m_world->number("select max(id) from slotdesk.appointment where therapist_id = " +
-                                   num(m_world->therapist(therapist))));
-    }
-    [[nodiscard]] static Outcome resolve(PgConnection& connection, qint64 alert, const QByteArray& keep)
-    {
-        return AlertWorld::ask(connection, "resolve_double_booking(" + num(alert) + ", '{" + keep +
-                                               "}', 'double_booking: called')");
-    }
 
     PgFixture m_fixture;
     Endpoint m_endpoint;
@@ -86,7 +71,7 @@ void TestAlertLife::whatSleepsWakesByTheClock()
     QCOMPARE(m_world->number("select slotdesk.expire_due()"), 1);
     QCOMPARE(m_world->number("select slotdesk.expire_due()"), 0);
     QCOMPARE(m_world->text("select status from slotdesk.open_alert"), QStringLiteral("new"));
-    QCOMPARE(kinds(alert), QStringLiteral("alert_raised alert_snoozed alert_woken"));
+    QCOMPARE(m_world->historyOf(alert), QStringLiteral("alert_raised alert_snoozed alert_woken"));
 }
 
 void TestAlertLife::repairedByHandItClosesAndComesBack()
@@ -103,11 +88,11 @@ void TestAlertLife::repairedByHandItClosesAndComesBack()
     QVERIFY(again > alert);
     QCOMPARE(m_world->number("select reopens from slotdesk.open_alert"), alert);
     // One story, whichever of its alerts is asked about.
-    QCOMPARE(kinds(again), QStringLiteral("alert_raised alert_claimed alert_closed alert_raised"));
-    QCOMPARE(kinds(alert), kinds(again));
+    QCOMPARE(m_world->historyOf(again), QStringLiteral("alert_raised alert_claimed alert_closed alert_raised"));
+    QCOMPARE(m_world->historyOf(alert), m_world->historyOf(again));
     // Once more the same row: it was never settled, so that it is an alert again, and only one.
     m_world->run("update slotdesk.appointment set status = 'cancelled' where position is null and status = 'booked'");
-    m_world->run("update slotdesk.appointment set status = 'booked' where id = " + rowOf(4));
+    m_world->run("update slotdesk.appointment set status = 'booked' where id = " + m_world->rowOf(4));
     QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 1);
 }
 
@@ -121,7 +106,7 @@ void TestAlertLife::theHistorySaysWhoDidWhatWhenAndWhy()
     QVERIFY(AlertWorld::ask(*ana, "claim_alert(" + num(alert) + ")").ok);
     QVERIFY(AlertWorld::ask(*ana, "dismiss_alert(" + num(alert) + ", 'false_alarm: they are twins')").ok);
     QVERIFY(AlertWorld::ask(*mona, "reopen_alert(" + num(alert) + ", 'not_settled: no, they are not')").ok);
-    QVERIFY(resolve(*mona, alert, {}).ok);
+    QVERIFY(AlertWorld::resolveKeeping(*mona, alert, {}).ok);
     QVERIFY(AlertWorld::ask(*nils, "sign_off(" + num(alert) + ", 'unlocked_backend', 'two processes')").ok);
 
     DbWorker worker(endpointOf("ana", "slotdesk_agent"), {});
@@ -174,7 +159,7 @@ void TestAlertLife::whatWasSettledIsListed()
 void TestAlertLife::thePeopleToCallAreSharedAndTickedOnce()
 {
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
-    QVERIFY(resolve(*m_connection, alert, rowOf(1)).ok);
+    QVERIFY(AlertWorld::resolveKeeping(*m_connection, alert, m_world->rowOf(1)).ok);
     auto ana = as("ana", "slotdesk_agent");
     DbWorker worker(endpointOf("ben", "slotdesk_agent"), {});
     SettlementService service(std::shared_ptr<DbWorker>(&worker, [](DbWorker*) {}));
@@ -202,7 +187,8 @@ void TestAlertLife::thePeopleToCallAreSharedAndTickedOnce()
     m_world->run("update slotdesk.settlement_call set called_at = called_at - interval '1 h'");
     QCOMPARE(service.calls().result()->size(), 0);
     QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_calls(" + num(alert) + ")"), 2);
-    QCOMPARE(kinds(alert), QStringLiteral("alert_raised alert_resolved call_made call_reopened call_made call_made"));
+    QCOMPARE(m_world->historyOf(alert),
+             QStringLiteral("alert_raised alert_resolved call_made call_reopened call_made call_made"));
     auto far = as("far", "slotdesk_agent", {4711});
     QCOMPARE(AlertWorld::ask(*far, "tick_call(" + call + ", true)").code, Outcome::Code::NotAllowed);
     QCOMPARE(AlertWorld::ask(*ana, "tick_call(null, true)").code, Outcome::Code::Invalid);

@@ -29,21 +29,6 @@ private:
     std::unique_ptr<PgConnection> as(const char* login, const char* group, const QList<qint64>& markets = {});
     [[nodiscard]] Endpoint endpointOf(const char* login, const char* group);
     void needTwo() { m_world->run("update slotdesk.setting set value = 'on' where name = 'second_person'"); }
-    [[nodiscard]] QString kinds(qint64 alert)
-    {
-        return m_world->text("select string_agg(kind, ' ' order by at, event_id) from slotdesk.alert_history(" +
-                             num(alert) + ")");
-    }
-    [[nodiscard]] QByteArray rowOf(int therapist)
-    {
-        return num(m_world->number("select max(id) from slotdesk.appointment where therapist_id = " +
-                                   num(m_world->therapist(therapist))));
-    }
-    [[nodiscard]] static Outcome resolve(PgConnection& connection, qint64 alert, const QByteArray& keep)
-    {
-        return AlertWorld::ask(connection, "resolve_double_booking(" + num(alert) + ", '{" + keep +
-                                               "}', 'double_booking: called')");
-    }
     [[nodiscard]] qint64 live()
     {
         return m_world->number("select count(*) from slotdesk.appointment where status = 'booked'");
@@ -88,27 +73,28 @@ void TestSecondPerson::oneProposesAnotherConfirms()
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
     auto ana = as("ana", "slotdesk_agent");
     auto mona = as("mona", "slotdesk_supervisor");
-    const Outcome proposed = resolve(*ana, alert, rowOf(2));
+    const Outcome proposed = AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(2));
     QVERIFY2(proposed.ok, qPrintable(proposed.message));
     QVERIFY(proposed.detail.value(QStringLiteral("proposed")).toBool());
     QCOMPARE(live(), 2);
     QCOMPARE(m_world->text("select status || ' ' || proposed_by from slotdesk.open_alert"), QStringLiteral("new ana"));
-    QCOMPARE(m_world->text("select proposed_keep from slotdesk.open_alert"), QString::fromLatin1("{" + rowOf(2) + "}"));
+    QCOMPARE(m_world->text("select proposed_keep from slotdesk.open_alert"),
+             QString::fromLatin1("{" + m_world->rowOf(2) + "}"));
     QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_call"), 0);
 
-    const Outcome alone = resolve(*ana, alert, rowOf(2));
+    const Outcome alone = AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(2));
     QCOMPARE(alone.code, Outcome::Code::NotAllowed);
     QVERIFY2(alone.message.contains(QStringLiteral("somebody else confirms")), qPrintable(alone.message));
     QCOMPARE(live(), 2);
 
-    const Outcome done = resolve(*mona, alert, rowOf(2));
+    const Outcome done = AlertWorld::resolveKeeping(*mona, alert, m_world->rowOf(2));
     QVERIFY2(done.ok, qPrintable(done.message));
     QVERIFY(!done.detail.contains(QStringLiteral("proposed")));
     QCOMPARE(done.detail.value(QStringLiteral("proposed_by")).toString(), QStringLiteral("ana"));
     QCOMPARE(live(), 1);
     QCOMPARE(m_world->text("select settled_by || ' ' || status from slotdesk.any_alert"),
              QStringLiteral("mona resolved"));
-    QCOMPARE(kinds(alert), QStringLiteral("alert_raised resolution_proposed alert_resolved"));
+    QCOMPARE(m_world->historyOf(alert), QStringLiteral("alert_raised resolution_proposed alert_resolved"));
     QCOMPARE(m_world->number("select count(*) from slotdesk.settlement_call"), 2);
 }
 
@@ -118,19 +104,23 @@ void TestSecondPerson::aProposalIsForTheseBookingsOnly()
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
     auto ana = as("ana", "slotdesk_agent");
     auto mona = as("mona", "slotdesk_supervisor");
-    QVERIFY(resolve(*ana, alert, rowOf(1)).detail.value(QStringLiteral("proposed")).toBool());
+    QVERIFY(
+        AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(1)).detail.value(QStringLiteral("proposed")).toBool());
     // Another choice is another proposal, of whoever makes it.
-    QVERIFY(resolve(*mona, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
-    QCOMPARE(resolve(*mona, alert, rowOf(2)).code, Outcome::Code::NotAllowed);
+    QVERIFY(
+        AlertWorld::resolveKeeping(*mona, alert, m_world->rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+    QCOMPARE(AlertWorld::resolveKeeping(*mona, alert, m_world->rowOf(2)).code, Outcome::Code::NotAllowed);
     // A third booking joins them: more would be let go than was agreed on.
     m_world->book(RequestId(1), 3);
-    QVERIFY(resolve(*ana, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+    QVERIFY(
+        AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
     // The same row with another therapist is another booking.
     m_world->run("update slotdesk.appointment set therapist_id = " + num(m_world->therapist(4)) +
-                 " where id = " + rowOf(3));
-    QVERIFY(resolve(*mona, alert, rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
+                 " where id = " + m_world->rowOf(3));
+    QVERIFY(
+        AlertWorld::resolveKeeping(*mona, alert, m_world->rowOf(2)).detail.value(QStringLiteral("proposed")).toBool());
     QCOMPARE(live(), 3);
-    const Outcome done = resolve(*ana, alert, rowOf(2));
+    const Outcome done = AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(2));
     QVERIFY2(done.ok && done.detail.contains(QStringLiteral("released")), qPrintable(done.message));
     QCOMPARE(live(), 1);
 }
@@ -139,20 +129,20 @@ void TestSecondPerson::aProposalEndsWithItsAlert()
 {
     needTwo();
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
-    const QByteArray first = rowOf(1);
+    const QByteArray first = m_world->rowOf(1);
     auto ana = as("ana", "slotdesk_agent");
     auto mona = as("mona", "slotdesk_supervisor");
-    QVERIFY(resolve(*ana, alert, first).ok);
+    QVERIFY(AlertWorld::resolveKeeping(*ana, alert, first).ok);
     QVERIFY(AlertWorld::ask(*mona, "dismiss_alert(" + num(alert) + ", 'accepted')").ok);
     QVERIFY(AlertWorld::ask(*mona, "reopen_alert(" + num(alert) + ", 'not_settled')").ok);
-    QVERIFY(resolve(*mona, alert, first).detail.value(QStringLiteral("proposed")).toBool());
+    QVERIFY(AlertWorld::resolveKeeping(*mona, alert, first).detail.value(QStringLiteral("proposed")).toBool());
     QCOMPARE(live(), 2);
     // Nobody is let go of a visit that is over: one is enough.
     const qint64 past = m_world->plant(QStringLiteral("surplus"), -300);
-    QVERIFY(!resolve(*ana, past, {}).detail.value(QStringLiteral("proposed")).toBool());
+    QVERIFY(!AlertWorld::resolveKeeping(*ana, past, {}).detail.value(QStringLiteral("proposed")).toBool());
     QCOMPARE(m_world->text("select status from slotdesk.any_alert where id = " + num(past)),
              QStringLiteral("resolved"));
-    QVERIFY(resolve(*ana, alert, first).ok);
+    QVERIFY(AlertWorld::resolveKeeping(*ana, alert, first).ok);
     QCOMPARE(live(), 3);
 }
 
@@ -161,7 +151,7 @@ void TestSecondPerson::theOtherDoorsAreClosed()
     needTwo();
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
     auto ana = as("ana", "slotdesk_agent");
-    const QByteArray row = rowOf(2);
+    const QByteArray row = m_world->rowOf(2);
     for (const QByteArray& call :
          {"release(" + row + ", null, 'other')", "cancel_appointment(" + row + ", null, 'other')",
           "reassign(" + row + ", " + num(m_world->therapist(5)) + ", null, 'other')"}) {
@@ -176,7 +166,7 @@ void TestSecondPerson::theOtherDoorsAreClosed()
     // What is in no double booking is one person's business, and so is what a therapist's own program says.
     const RequestId plain = m_world->request(1, 600);
     QVERIFY(m_world->accept(plain, 6).ok);
-    QVERIFY(AlertWorld::ask(*ana, "release(" + rowOf(6) + ", null, 'other')").ok);
+    QVERIFY(AlertWorld::ask(*ana, "release(" + m_world->rowOf(6) + ", null, 'other')").ok);
     auto app = as("app", "slotdesk_backend");
     QVERIFY(AlertWorld::ask(*app, "cancel_appointment(" + row + ", null, 'illness')").ok);
     QCOMPARE(m_world->number("select count(*) from slotdesk.open_alert"), 0);
@@ -224,7 +214,7 @@ void TestSecondPerson::aDryRunSaysWhoIsNeeded()
     auto mona = as("mona", "slotdesk_supervisor");
     const QByteArray sql = "select (detail ->> 'second_person'), code from slotdesk.preview('resolve_double_booking', "
                            "'{\"alert\": " +
-                           num(alert) + ", \"keep\": [" + rowOf(1) + "], \"reason\": \"other\"}')";
+                           num(alert) + ", \"keep\": [" + m_world->rowOf(1) + "], \"reason\": \"other\"}')";
     const auto says = [&](PgConnection& connection) {
         const PgResult row = PgFixture::run(connection, sql);
         return row.text(0, 0) + QLatin1Char(' ') + row.text(0, 1);
@@ -232,7 +222,7 @@ void TestSecondPerson::aDryRunSaysWhoIsNeeded()
     QCOMPARE(says(*ana), QStringLiteral("not_needed ok"));
     needTwo();
     QCOMPARE(says(*ana), QStringLiteral("proposes ok"));
-    QVERIFY(resolve(*ana, alert, rowOf(1)).ok);
+    QVERIFY(AlertWorld::resolveKeeping(*ana, alert, m_world->rowOf(1)).ok);
     QCOMPARE(says(*ana), QStringLiteral(" not_allowed"));
     QCOMPARE(says(*mona), QStringLiteral("confirms ok"));
     QCOMPARE(live(), 2);
@@ -244,13 +234,14 @@ void TestSecondPerson::ofTwoWhoConfirmOneDoes()
     const qint64 alert = m_world->plant(QStringLiteral("surplus"), 180);
     auto ana = as("ana", "slotdesk_agent");
     auto mona = as("mona", "slotdesk_supervisor");
-    const QByteArray keep = rowOf(1);
-    QVERIFY(resolve(*ana, alert, keep).ok);
+    const QByteArray keep = m_world->rowOf(1);
+    QVERIFY(AlertWorld::resolveKeeping(*ana, alert, keep).ok);
     DbWorker ben(endpointOf("ben", "slotdesk_agent"), {});
     PgFixture::run(*mona, "begin");
-    QVERIFY(resolve(*mona, alert, keep).ok);
-    auto second = ben.run<Outcome>(
-        [alert, keep](PgConnection& connection) -> Result<Outcome> { return resolve(connection, alert, keep); });
+    QVERIFY(AlertWorld::resolveKeeping(*mona, alert, keep).ok);
+    auto second = ben.run<Outcome>([alert, keep](PgConnection& connection) -> Result<Outcome> {
+        return AlertWorld::resolveKeeping(connection, alert, keep);
+    });
     QTRY_COMPARE(m_world->number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = "
                                  "current_database()"),
                  1);

@@ -68,4 +68,20 @@ Outcome AlertWorld::resolve(qint64 alert, const QByteArray& keep)
     return ask("resolve_double_booking(" + num(alert) + ", '" + keep + "', 'double_booking: called')");
 }
 
+Outcome AlertWorld::resolveKeeping(PgConnection& connection, qint64 alert, const QByteArray& ids)
+{
+    return ask(connection, "resolve_double_booking(" + num(alert) + ", '{" + ids + "}', 'double_booking: called')");
+}
+
+QByteArray AlertWorld::rowOf(int therapistNumber)
+{
+    return num(
+        number("select max(id) from slotdesk.appointment where therapist_id = " + num(therapist(therapistNumber))));
+}
+
+QString AlertWorld::historyOf(qint64 alert)
+{
+    return text("select string_agg(kind, ' ' order by at, event_id) from slotdesk.alert_history(" + num(alert) + ")");
+}
+
 } // namespace slotdesk

@@ -24,6 +24,12 @@ public:
     static Outcome ask(PgConnection& connection, const QByteArray& call);
     Outcome ask(const QByteArray& call) { return ask(m_connection, call); }
     Outcome resolve(qint64 alert, const QByteArray& keep);
+    /// As this connection's login; the ids of who stays, parted by commas.
+    static Outcome resolveKeeping(PgConnection& connection, qint64 alert, const QByteArray& ids);
+    /// The newest appointment of this therapist, as SQL text.
+    [[nodiscard]] QByteArray rowOf(int therapistNumber);
+    /// The kinds of what happened to an alert, in order.
+    [[nodiscard]] QString historyOf(qint64 alert);
 
 private:
     PgConnection& m_connection;

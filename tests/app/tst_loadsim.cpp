@@ -60,12 +60,18 @@ void TestLoadsim::lockedBackendsNeverDoubleBook()
 
 void TestLoadsim::theGuardHoldsOldBackends()
 {
-    const Program ran = simulate(m_server.freshDatabase(QStringLiteral("enforce")), 2, 2);
-    QVERIFY2(ran.code == 0, ran.err.constData());
-    const QJsonObject outcomes = ran.object().value(QStringLiteral("outcomes")).toObject();
-    QVERIFY(outcomes.value(QStringLiteral("legacy_accept")).toObject().value(QStringLiteral("ok")).toInteger() > 0);
-    QCOMPARE(ran.object().value(QStringLiteral("double_bookings")).toInteger(-1), 0);
-    QCOMPARE(ran.object().value(QStringLiteral("violations")).toInteger(-1), 0);
+    const Endpoint database = m_server.freshDatabase(QStringLiteral("enforce"));
+    // The new backends are quicker: how often an old one is first is not ours to say; that it is within some rounds is.
+    qint64 first = 0;
+    for (int round = 0; round < 5 && first == 0; ++round) {
+        const Program ran = simulate(database, 2, 2);
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QJsonObject outcomes = ran.object().value(QStringLiteral("outcomes")).toObject();
+        first = outcomes.value(QStringLiteral("legacy_accept")).toObject().value(QStringLiteral("ok")).toInteger();
+        QCOMPARE(ran.object().value(QStringLiteral("double_bookings")).toInteger(-1), 0);
+        QCOMPARE(ran.object().value(QStringLiteral("violations")).toInteger(-1), 0);
+    }
+    QVERIFY(first > 0);
 }
 
 void TestLoadsim::observedOldBackendsAreAlerted()

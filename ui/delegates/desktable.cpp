@@ -3,7 +3,7 @@
 
 #include "ui/delegates/deskheader.h"
 #include "ui/delegates/rowdelegate.h"
-#include "ui/paper/tableexport.h"
+#include "ui/delegates/tableexport.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QKeyEvent>

@@ -2,10 +2,10 @@
 #include "ui/paper/paperactions.h"
 
 #include "ui/delegates/desktable.h"
+#include "ui/delegates/tableexport.h"
 #include "ui/details/detailpanel.h"
 #include "ui/paper/filesaver.h"
 #include "ui/paper/requestpaper.h"
-#include "ui/paper/tableexport.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/shell/deskactions.h"
 #include "ui/shell/mainwindow.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/alerttable.h"
 #include "ui/delegates/notice.h"
+#include "ui/delegates/tableexport.h"
 #include "ui/paper/filesaver.h"
-#include "ui/paper/tableexport.h"
 #include "ui/review/racedialog.h"
 #include "ui/review/reviewqueuedialog.h"
 #include "ui/shell/messages.h"

@@ -3,8 +3,8 @@
 
 #include "tables/trendwords.h"
 #include "ui/delegates/desktable.h"
+#include "ui/delegates/tableexport.h"
 #include "ui/paper/filesaver.h"
-#include "ui/paper/tableexport.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/whenready.h"
 #include "ui/trends/trendchart.h"

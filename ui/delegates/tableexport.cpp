@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/paper/tableexport.h"
+#include "ui/delegates/tableexport.h"
 
 #include "ui/delegates/desktable.h"
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void itLeavesNoTrace_data();
     void itLeavesNoTrace();
     void itWaitsForNobody();
+    void itSeesOneMoment();
     void itIsARefusalWordForWord();
     void wrongShapesAreInvalid_data();
     void wrongShapesAreInvalid();
@@ -146,6 +147,29 @@ void TestPreview::itWaitsForNobody()
     QVERIFY(preview("accept_offer", "{\"offer\": " + offer + "}").ok);
     QCOMPARE(m_world->call("accept_offer", {offer}).code, Outcome::Code::Busy);
     PgFixture::run(*other, "rollback");
+}
+
+// A cancellation is committed between two looks of a dry run, which stands still there once because the test says so.
+void TestPreview::itSeesOneMoment()
+{
+    const Endpoint endpoint = m_fixture.freshDatabase(QStringLiteral("onemoment"));
+    auto reader = PgFixture::connect(endpoint);
+    auto writer = PgFixture::connect(endpoint);
+    BookingWorld world(*writer, 2);
+    const RequestId request = world.request(1);
+    const QByteArray offer = QByteArray::number(world.offer(request, 1).value());
+    world.run("create or replace function slotdesk.hold_therapists(p_command uuid, p_therapists bigint[]) returns void "
+              "language plpgsql as $$ begin if p_command is null then "
+              "perform pg_advisory_lock_shared(46), pg_advisory_unlock_shared(46); end if; end $$");
+    world.run("select pg_advisory_lock(46)");
+    QVERIFY(reader->send("select * from slotdesk.preview('accept_offer', '{\"offer\": " + offer + "}')").ok());
+    QTRY_COMPARE(world.number("select count(*) from pg_locks where locktype = 'advisory' and not granted"), 1);
+    QVERIFY(world.call("cancel_request", {QByteArray::number(request.value()), "1", "'weather'", "'client'"}).ok);
+    world.run("select pg_advisory_unlock(46)");
+    const Result<PgResult> answer = reader->receive();
+    QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().text()));
+    QCOMPARE(outcomeOf(*answer).code, Outcome::Code::RequestClosed);
+    QCOMPARE(world.violations(), QStringList());
 }
 
 void TestPreview::itIsARefusalWordForWord()

@@ -21,6 +21,8 @@ QString backstop(const QString& name)
         return u"one therapist in two slots of a request"_s;
     if (name.contains(u"appointment_position"))
         return u"more bookings than slots"_s;
+    if (name.contains(u"after_close") || name.contains(u"refuse_closing_over"))
+        return u"somebody booked on a closed request"_s;
     return {};
 }
 

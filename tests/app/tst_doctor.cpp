@@ -83,6 +83,15 @@ void TestDoctor::eachPlantedFaultIsFound_data()
         u"ALARM: the index slotdesk.appointment_same_therapist is missing"_s);
     row("no positions", "alter table slotdesk.appointment drop constraint appointment_position", u"constraint"_s,
         u"no longer refuses more bookings than slots"_s);
+    row("no closed backstop", "drop trigger after_close_booked on slotdesk.appointment", u"trigger"_s,
+        u"no longer refuses somebody booked on a closed request"_s);
+    row("closed backstop disabled", "alter table slotdesk.appointment_request disable trigger after_close_closed",
+        u"trigger"_s, u"ALARM: the trigger after_close_closed on slotdesk.appointment_request is disabled"_s);
+    row("closed backstop emptied",
+        "create or replace function slotdesk.refuse_after_close() returns trigger language plpgsql security definer "
+        "set "
+        "search_path = slotdesk, pg_temp as $$ begin return null; end $$",
+        u"function"_s, u"ALARM: the function slotdesk.refuse_after_close() is not as this program makes it"_s);
     row("constraint changed",
         "alter table slotdesk.appointment drop constraint appointment_overlap; alter table "
         "slotdesk.appointment add constraint appointment_overlap exclude using gist (therapist_id "

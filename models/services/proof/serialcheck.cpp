@@ -30,6 +30,8 @@ private:
     [[nodiscard]] std::vector<ModelState> after(const ModelState& state, const Happened& one);
     [[nodiscard]] QByteArray whatLooksBack(const ModelState& state, const Happened& one) const;
     [[nodiscard]] bool isKnown(const ModelState& state);
+    [[nodiscard]] static bool leavesNothing(const Happened& one);
+    [[nodiscard]] bool isUndoneByOthers(const Happened& one) const;
     void remember(std::size_t depth, const QStringList& why);
 
     const SerialModel& m_model;
@@ -194,6 +196,24 @@ bool SerialCheck::Search::isKnown(const ModelState& state)
     return !m_known.insert(key).second;
 }
 
+// Rolled back, or refused whole: what was done with nobody to do it to may at another moment have done something.
+bool SerialCheck::Search::leavesNothing(const Happened& one)
+{
+    return !one.committed || std::all_of(one.answers.begin(), one.answers.end(), [](const Answer& answer) {
+        return answer.code != "ok" && answer.code != "0" && answer.code.toInt() == 0;
+    });
+}
+
+bool SerialCheck::Search::isUndoneByOthers(const Happened& one) const
+{
+    for (std::size_t other = 0; other < m_happened.size(); ++other)
+        for (const Step& their : m_happened[other].transaction.steps)
+            for (const Step& own : one.transaction.steps)
+                if (m_left[other] && their.function == "undo" && their.undoes == own.number)
+                    return true;
+    return false;
+}
+
 bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
 {
     if (count == 0) {
@@ -210,6 +230,13 @@ bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
             candidates.push_back(i);
     std::sort(candidates.begin(), candidates.end(),
               [&](std::size_t a, std::size_t b) { return m_happened[a].ended < m_happened[b].ended; });
+    // What may come now, answers as it did and leaves nothing behind can stand here in every order that is left.
+    const auto idle = std::find_if(candidates.begin(), candidates.end(), [&](std::size_t candidate) {
+        const Happened& one = m_happened[candidate];
+        return leavesNothing(one) && !isUndoneByOthers(one) && !after(state, one).empty();
+    });
+    if (idle != candidates.end())
+        candidates = {*idle};
     for (const std::size_t candidate : candidates) {
         for (const ModelState& next : after(state, m_happened[candidate])) {
             m_left[candidate] = false;

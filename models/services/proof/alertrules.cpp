@@ -136,7 +136,7 @@ QByteArray AlertRules::standBy(const Step&)
     return "ok";
 }
 
-QByteArray AlertRules::tickCall(const Step&)
+QByteArray AlertRules::notThere(const Step&)
 {
     return "not_found";
 }

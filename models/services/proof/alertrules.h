@@ -21,7 +21,7 @@ public:
     QByteArray resolve(const Step& step);
     QByteArray saveTherapist(const Step& step); ///< makes inactive
     QByteArray standBy(const Step& step);       ///< notes, causes, claims, master data: no booking is touched
-    QByteArray tickCall(const Step& step);      ///< of a call that is not there
+    QByteArray notThere(const Step& step);      ///< of a call, or of a dead letter
 
 private:
     QByteArray whileOpen(const Step& step, AlertStatus status);

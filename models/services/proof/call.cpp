@@ -21,6 +21,7 @@ public:
     Writing& market() { return id(0); }
     Writing& alert() { return id(1); } ///< a world is made with one at most
     Writing& ownName() { return raw("World " + QByteArray::number(m_base)); }
+    Writing& newName() { return raw("w" + QByteArray::number(m_base) + '-' + QByteArray::number(m_step.number)); }
     Writing& number(int value) { return raw(QByteArray::number(value)); }
     Writing& text(const char* value) { return raw(value); }
     [[nodiscard]] int slotCount() const { return m_step.slotCount; }
@@ -160,6 +161,12 @@ const std::map<QByteArray, Write>& writers()
         {"add_note", [](Writing& w) { w.text("request").request().text("a note"); }},
         {"claim_request", [](Writing& w) { w.request(); }},
         {"tick_call", [](Writing& w) { w.number(-1).text("true"); }},
+        {"save_destination",
+         [](Writing& w) {
+             w.null().newName().text("slack").text("https://hooks.example/proof").text("{alert_*}").null();
+             w.null().null().text("true").null();
+         }},
+        {"replay_dead_letter", [](Writing& w) { w.number(-1); }},
         {"release_all", many},
         {"cancel_all", many},
         {"send_offers_all", many},

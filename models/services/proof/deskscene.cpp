@@ -57,8 +57,8 @@ Scene alertScene()
 {
     Scene scene{"alerts", surplusWorld(), {}};
     scene.about = {"dismiss_alert", "reopen_alert", "resolve_double_booking", "save_therapist"};
-    scene.bystanders = {"add_note",   "claim_request", "save_client", "save_market",
-                        "save_staff", "save_setting",  "tick_call"};
+    scene.bystanders = {"add_note",     "claim_request", "save_client",      "save_market",       "save_staff",
+                        "save_setting", "tick_call",     "save_destination", "replay_dead_letter"};
     scene.steps = {
         bystander("report_problem"),
         onAlert("claim_alert"),

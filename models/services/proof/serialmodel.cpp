@@ -52,7 +52,9 @@ const std::map<QByteArray, Rule>& rules()
         {"save_setting", rule(&AlertRules::standBy)},
         {"add_note", rule(&AlertRules::standBy)},
         {"claim_request", rule(&AlertRules::standBy)},
-        {"tick_call", rule(&AlertRules::tickCall)},
+        {"save_destination", rule(&AlertRules::standBy)},
+        {"tick_call", rule(&AlertRules::notThere)},
+        {"replay_dead_letter", rule(&AlertRules::notThere)},
     };
     return all;
 }

@@ -48,7 +48,7 @@ Result<QList<QByteArray>> Stage::commands()
     const Result<PgResult> found =
         m_owner->exec("select proname from pg_proc p where pronamespace = 'slotdesk'::regnamespace and "
                       "(proname = 'expire_due' or (prorettype = 'slotdesk.outcome'::regtype and "
-                      "proargnames[1] = 'command' and proargtypes[0] = 'uuid'::regtype)) order by 1");
+                      "proargnames[1] in ('command', 'command_id') and proargtypes[0] = 'uuid'::regtype)) order by 1");
     if (!found)
         return found.error();
     QList<QByteArray> names;

@@ -51,10 +51,28 @@ QByteArray AlertRules::reopen(const Step& step)
     return "ok";
 }
 
-// Nobody signs off what they settled, and here all are one.
+// Nobody signs off what they settled, and here all are one, but for who settled what a world is made with.
 QByteArray AlertRules::signOff(const Step& step)
 {
-    return w.alerts.at(step.key).isOpen() ? "changed" : "not_allowed";
+    Alert& alert = w.alerts.at(step.key);
+    if (alert.isOpen() || alert.signedOff)
+        return "changed";
+    alert.signedOff = alert.byAnother;
+    return alert.byAnother ? "ok" : "not_allowed";
+}
+
+QByteArray AlertRules::tag(const Step& step)
+{
+    return w.alerts.at(step.key).signedOff ? "changed" : "ok";
+}
+
+QByteArray AlertRules::tickCall(const Step& step)
+{
+    if (step.key.isEmpty())
+        return "not_found";
+    CallState& call = w.alerts.at(step.key).call;
+    const CallState after = step.items.empty() ? CallState::Done : CallState::Due;
+    return std::exchange(call, after) == after ? "changed" : "ok";
 }
 
 QByteArray AlertRules::resolve(const Step& step)

@@ -18,10 +18,12 @@ public:
     QByteArray dismiss(const Step& step) { return whileOpen(step, AlertStatus::Dismissed); }
     QByteArray reopen(const Step& step);
     QByteArray signOff(const Step& step);
+    QByteArray tag(const Step& step);
+    QByteArray tickCall(const Step& step);
     QByteArray resolve(const Step& step);
     QByteArray saveTherapist(const Step& step); ///< makes inactive
     QByteArray standBy(const Step& step);       ///< notes, causes, claims, master data: no booking is touched
-    QByteArray notThere(const Step& step);      ///< of a call, or of a dead letter
+    QByteArray notThere(const Step& step);      ///< of a dead letter
 
 private:
     QByteArray whileOpen(const Step& step, AlertStatus status);

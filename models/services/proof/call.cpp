@@ -20,6 +20,11 @@ public:
     Writing& therapist() { return id(m_step.therapist.value()); }
     Writing& market() { return id(0); }
     Writing& alert() { return id(1); } ///< a world is made with one at most
+    /// The one that the alert of this world came with, or none; whether it is done or not.
+    Writing& calledOrNot()
+    {
+        return (m_step.key.isEmpty() ? number(-1) : id(1)).text(m_step.items.empty() ? "true" : "false");
+    }
     Writing& ownName() { return raw("World " + QByteArray::number(m_base)); }
     Writing& newName() { return raw("w" + QByteArray::number(m_base) + '-' + QByteArray::number(m_step.number)); }
     Writing& number(int value) { return raw(QByteArray::number(value)); }
@@ -160,7 +165,7 @@ const std::map<QByteArray, Write>& writers()
         {"save_setting", [](Writing& w) { w.text("offer_minutes").text("30").null(); }},
         {"add_note", [](Writing& w) { w.text("request").request().text("a note"); }},
         {"claim_request", [](Writing& w) { w.request(); }},
-        {"tick_call", [](Writing& w) { w.number(-1).text("true"); }},
+        {"tick_call", [](Writing& w) { w.calledOrNot(); }},
         {"save_destination",
          [](Writing& w) {
              w.null().newName().text("slack").text("https://hooks.example/proof").text("{alert_*}").null();

@@ -100,4 +100,25 @@ Scene alertScene()
     return scene;
 }
 
+Scene reviewScene()
+{
+    WorldState world;
+    world.addTherapists(3);
+    world.addRequest(1, 1);
+    world.book(1, 1, 1);
+    world.offer(1, 2, OfferStatus::Expired, Cause::Full);
+    Alert settled{surplusCase, AlertStatus::Resolved, {AppointmentId(11)}, {{AppointmentId(11), TherapistId(1)}}};
+    settled.byAnother = true;
+    settled.call = CallState::Due;
+    world.alerts[surplusCase] = settled;
+    Scene scene{"review", world, {}};
+    scene.about = {"sign_off", "tag_alert", "tick_call"};
+    scene.steps = {
+        onAlert("sign_off"),     onAlert("tag_alert"),     onAlert("tick_call"), onAlert("tick_call", {1}),
+        onAlert("reopen_alert"), onAlert("dismiss_alert"), reassign(11, 3),      release(11),
+        cancelAppointment(11),   cancelRequest(1),         joinWaitlist(1, 2),   oldInsert(1, 2),
+    };
+    return scene;
+}
+
 } // namespace slotdesk::proof

@@ -100,7 +100,7 @@ std::vector<Step> Scene::stepsOf(const QByteArray& function) const
 const std::vector<Scene>& scenes()
 {
     static const std::vector<Scene> all = [] {
-        std::vector<Scene> scenes = {desk(), due(), alertScene()};
+        std::vector<Scene> scenes = {desk(), due(), alertScene(), reviewScene()};
         for (Scene& scene : undoScenes())
             scenes.push_back(std::move(scene));
         return scenes;

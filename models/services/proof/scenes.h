@@ -32,6 +32,8 @@ constexpr int firstOfPrelude = 101;
 [[nodiscard]] std::vector<Scene> undoScenes();
 /// A double booking and what is done about it; the commands that book nothing.
 [[nodiscard]] Scene alertScene();
+/// What somebody else settled, with a call that is due: signed off, tagged, called.
+[[nodiscard]] Scene reviewScene();
 /// The world in which most of them play.
 [[nodiscard]] WorldState deskWorld();
 [[nodiscard]] const Scene& scene(const QByteArray& name);

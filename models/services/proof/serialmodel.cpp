@@ -43,7 +43,7 @@ const std::map<QByteArray, Rule>& rules()
         {"dismiss_alert", rule(&AlertRules::dismiss)},
         {"reopen_alert", rule(&AlertRules::reopen)},
         {"sign_off", rule(&AlertRules::signOff)},
-        {"tag_alert", rule(&AlertRules::standBy)},
+        {"tag_alert", rule(&AlertRules::tag)},
         {"resolve_double_booking", rule(&AlertRules::resolve)},
         {"save_therapist", rule(&AlertRules::saveTherapist)},
         {"save_client", rule(&AlertRules::standBy)},
@@ -53,7 +53,7 @@ const std::map<QByteArray, Rule>& rules()
         {"add_note", rule(&AlertRules::standBy)},
         {"claim_request", rule(&AlertRules::standBy)},
         {"save_destination", rule(&AlertRules::standBy)},
-        {"tick_call", rule(&AlertRules::notThere)},
+        {"tick_call", rule(&AlertRules::tickCall)},
         {"replay_dead_letter", rule(&AlertRules::notThere)},
     };
     return all;

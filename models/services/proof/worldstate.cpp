@@ -48,8 +48,9 @@ QString lineOf(const Alert& a)
     QStringList rows;
     for (AppointmentId row : a.casesRows())
         rows += QString::number(row.value());
-    return QStringLiteral("alert %1 %2 rows=%3")
-        .arg(QString::fromLatin1(a.key), wordOf(a.status), rows.join(QLatin1Char(',')));
+    return QStringLiteral("alert %1 %2%3 rows=%4%5")
+        .arg(QString::fromLatin1(a.key), wordOf(a.status), QLatin1String(a.signedOff ? " signed off" : ""),
+             rows.join(QLatin1Char(',')), QLatin1String(a.call == CallState::Done ? " called" : ""));
 }
 
 } // namespace

@@ -66,12 +66,17 @@ struct Offer
     bool operator==(const Offer&) const = default;
 };
 
+enum class CallState { None, Due, Done };
+
 struct Alert
 {
     QByteArray key; ///< the case: surplus:1
     AlertStatus status = AlertStatus::New;
     std::vector<AppointmentId> rows;                   ///< the live rows of the case; when settled, those that stay
     std::map<AppointmentId, TherapistId> covered = {}; ///< who was there when it was settled; the model's own memory
+    bool byAnother = false; ///< a world is made with it settled, by somebody else: signed off here
+    bool signedOff = false;
+    CallState call = CallState::None; ///< to the client; only the one that a world is made with
     [[nodiscard]] bool isOpen() const
     {
         return status == AlertStatus::New || status == AlertStatus::Claimed || status == AlertStatus::Snoozed;
@@ -83,7 +88,8 @@ struct Alert
     }
     bool operator==(const Alert& other) const
     {
-        return key == other.key && status == other.status && casesRows() == other.casesRows();
+        return key == other.key && status == other.status && signedOff == other.signedOff && call == other.call &&
+               casesRows() == other.casesRows();
     }
 };
 

@@ -78,7 +78,8 @@ private:
                   "responded_at, waitlisted_at, event_id, written_by)"};
     Rows m_alerts{
         "alert (id, kind, case_key, status, market_id, request_id, request_ids, appointment_ids, stake_cents, "
-        "event_id)"};
+        "event_id, settled_at, settled_by)"};
+    Rows m_calls{"settlement_call (id, alert_id, request_id, part, client_id, called_at, called_by)"};
     Rows m_events{"event (id, kind, source, at, market_id, rows)"};
 };
 
@@ -168,7 +169,11 @@ void Script::addAlerts(const WorldState& state, qint64 base)
         m_alerts.add({number(base + ++n), "'" + caseKey.value(0) + "'", "'" + caseKey.join(':') + "'",
                       word(alert.status), number(base), *requests.rbegin(),
                       "'{" + QByteArrayList(requests.begin(), requests.end()).join(',') + "}'",
-                      "'{" + rows.join(',') + "}'", "0", number(base)});
+                      "'{" + rows.join(',') + "}'", "0", number(base), alert.byAnother ? "now()" : "null",
+                      alert.byAnother ? "'somebody else'" : "null"});
+        if (alert.call != CallState::None)
+            m_calls.add(
+                {number(base + n), number(base + n), *requests.rbegin(), "'client'", number(base), "null", "null"});
     }
 }
 
@@ -176,7 +181,7 @@ QByteArray Script::text() const
 {
     QByteArray text = "begin;\n";
     for (const Rows* rows :
-         {&m_markets, &m_clients, &m_therapists, &m_requests, &m_slots, &m_offers, &m_events, &m_alerts})
+         {&m_markets, &m_clients, &m_therapists, &m_requests, &m_slots, &m_offers, &m_events, &m_alerts, &m_calls})
         text += rows->statement();
     return text + "commit";
 }
@@ -233,6 +238,8 @@ void take(WorldState& state, const PgResult& rows, int at, qint64 base)
         for (const QByteArray& row : extra.mid(extra.indexOf('|') + 1).split(','))
             alert.rows.emplace_back(local(row.toLongLong(), base));
         std::sort(alert.rows.begin(), alert.rows.end());
+        alert.signedOff = n % 2 != 0;
+        alert.call = CallState(n / 2);
         state.alerts[key] = alert;
     }
     }

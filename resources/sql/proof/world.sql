@@ -71,7 +71,10 @@ begin
         from slotdesk.appointment_request r join slotdesk.appointment_offer o on o.request_id = r.id
         where r.client_id = p_base;
     return query
-        select distinct on (l.case_key) 'l'::text, l.id, null::bigint, null::bigint, 0, l.status,
+        select distinct on (l.case_key) 'l'::text, l.id, null::bigint, null::bigint,
+               (l.signed_off_at is not null)::int + 2 * coalesce((select 1 + (k.called_at is not null)::int
+                   from slotdesk.settlement_call k where k.alert_id = l.id and k.id between p_base and p_base + 9999), 0),
+               l.status,
                case when l.kind = 'overlap' then 'overlap:' || array_to_string(w.rows, ':') else l.case_key end
                    || '|' || array_to_string(w.rows, ','), null::int, null::int, proof.writer(l.event_id)
         from slotdesk.alert l cross join lateral (

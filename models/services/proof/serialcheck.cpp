@@ -7,6 +7,13 @@
 
 namespace slotdesk::proof {
 
+namespace {
+
+/// What has an order shows it within some two thousand; nobody waits an hour to hear that there is none.
+constexpr std::size_t statesAtMost = 30'000;
+
+} // namespace
+
 class SerialCheck::Search
 {
 public:
@@ -39,7 +46,7 @@ private:
     const std::vector<Happened>& m_happened;
     const WorldState& m_found;
     std::vector<bool> m_left;
-    std::set<QByteArray> m_known;
+    std::set<std::pair<std::size_t, std::size_t>> m_known; ///< hashes: a search may meet hundreds of thousands
     std::size_t m_depth = 0;
     QStringList m_closest;
 };
@@ -80,7 +87,7 @@ std::set<TherapistId> SerialCheck::Search::touchedMeanwhile(const ModelState& st
             continue;
         for (const Step& their : other.transaction.steps)
             if (const auto receipt = state.receipts.find(their.number); receipt != state.receipts.end())
-                touched.merge(WorldState::busyOtherwise(*receipt->second.before, *receipt->second.after));
+                touched.insert(receipt->second->touched().begin(), receipt->second->touched().end());
     }
     return touched;
 }
@@ -143,7 +150,7 @@ std::vector<ModelState> SerialCheck::Search::after(const ModelState& state, cons
         if (one.answers.size() > 1 && soughtInVain(one, step, code)) {
             for (ModelState& known : states) {
                 const auto same = std::make_shared<WorldState>(known.world);
-                known.receipts[step.number] = {step, code, same, same};
+                known.receipts[step.number] = std::make_shared<Receipt>(step, code, same, same);
             }
             continue;
         }
@@ -176,9 +183,7 @@ QByteArray SerialCheck::Search::whatLooksBack(const ModelState& state, const Hap
     for (const Step& step : one.transaction.steps) {
         const auto receipt = step.function == "undo" ? state.receipts.find(step.undoes) : state.receipts.end();
         if (receipt != state.receipts.end())
-            seen += WorldState::difference(*receipt->second.before, *receipt->second.after)
-                        .join(QLatin1Char('\n'))
-                        .toLatin1();
+            seen += receipt->second->changed();
     }
     for (const TherapistId therapist : touchedMeanwhile(state, one))
         seen += QByteArray::number(therapist.value()) + ' ';
@@ -187,13 +192,13 @@ QByteArray SerialCheck::Search::whatLooksBack(const ModelState& state, const Hap
 
 bool SerialCheck::Search::isKnown(const ModelState& state)
 {
-    QByteArray key = state.world.lines().join(QLatin1Char('\n')).toLatin1();
+    QByteArray key = state.world.key();
     for (std::size_t i = 0; i < m_left.size(); ++i) {
         key += m_left[i] ? '1' : '0';
         if (m_left[i])
             key += whatLooksBack(state, m_happened[i]);
     }
-    return !m_known.insert(key).second;
+    return !m_known.emplace(qHash(key, 1), qHash(key, 2)).second;
 }
 
 // Rolled back, or refused whole: what was done with nobody to do it to may at another moment have done something.
@@ -222,7 +227,7 @@ bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
         remember(m_happened.size(), WorldState::difference(state.world, m_found));
         return false;
     }
-    if (isKnown(state))
+    if (m_known.size() >= statesAtMost || isKnown(state))
         return false;
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < m_happened.size(); ++i)

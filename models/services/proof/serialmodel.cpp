@@ -92,9 +92,9 @@ QByteArray SerialModel::perform(ModelState& state, const Step& step) const
 QByteArray SerialModel::undo(ModelState& state, const Step& step)
 {
     const auto receipt = state.receipts.find(step.undoes);
-    if (receipt == state.receipts.end() || receipt->second.step.function == "old_insert")
+    if (receipt == state.receipts.end() || receipt->second->step.function == "old_insert")
         return "not_found";
-    return UndoRules(state.world, receipt->second).undo(step);
+    return UndoRules(state.world, *receipt->second).undo(step);
 }
 
 // The answer that the command would have; nothing changes.
@@ -135,8 +135,8 @@ std::vector<SerialModel::Next> SerialModel::apply(const ModelState& state, const
     Next next{{}, state};
     next.code = perform(next.state, step);
     if (step.function != "preview")
-        next.state.receipts[step.number] = {step, next.code, std::make_shared<WorldState>(state.world),
-                                            std::make_shared<WorldState>(next.state.world)};
+        next.state.receipts[step.number] = std::make_shared<Receipt>(
+            step, next.code, std::make_shared<WorldState>(state.world), std::make_shared<WorldState>(next.state.world));
     return {next};
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/proof/step.h"
+#include "services/proof/receipt.h"
 
 #include <functional>
-#include <memory>
 
 namespace slotdesk::proof {
 
@@ -12,16 +11,8 @@ namespace slotdesk::proof {
 /// others look at what it changed.
 struct ModelState
 {
-    struct Receipt
-    {
-        Step step;
-        QByteArray code;
-        std::shared_ptr<const WorldState> before;
-        std::shared_ptr<const WorldState> after;
-    };
-
     WorldState world;
-    std::map<int, Receipt> receipts;
+    std::map<int, std::shared_ptr<const Receipt>> receipts;
 };
 
 /// The contract of the commands, one after the other, without a lock or a transaction: what concurrent commands must

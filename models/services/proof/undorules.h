@@ -11,10 +11,7 @@ namespace slotdesk::proof {
 class UndoRules
 {
 public:
-    UndoRules(WorldState& world, const ModelState::Receipt& receipt)
-        : w(world), m_undone(receipt), m_by(receipt.step.number)
-    {
-    }
+    UndoRules(WorldState& world, const Receipt& receipt) : w(world), m_undone(receipt), m_by(receipt.step.number) {}
 
     QByteArray undo(const Step& step);
     [[nodiscard]] static bool canUndo(const QByteArray& function);
@@ -38,7 +35,7 @@ private:
     void restoreOffers(Effects& effects, const std::set<TherapistId>& booked, bool open);
 
     WorldState& w;
-    const ModelState::Receipt& m_undone;
+    const Receipt& m_undone;
     Writer m_by; ///< of the command that is undone
 };
 

@@ -168,6 +168,30 @@ std::set<TherapistId> WorldState::busyOtherwise(const WorldState& before, const 
     return found;
 }
 
+QByteArray WorldState::key() const
+{
+    QByteArray key;
+    const auto add = [&key](auto... values) { (key.append(QByteArray::number(qint64(values), 36)).append(' '), ...); };
+    for (const auto& [id, therapist] : therapists)
+        add(id.value(), therapist.active);
+    for (const auto& [id, r] : requests)
+        add(id.value(), r.slotCount, r.starts, r.ends, int(r.status), r.writer);
+    for (const auto& [id, a] : rows) {
+        add(id.value(), a.request.value(), a.position, int(a.status), a.therapist.value(), a.starts, a.ends, a.writer);
+        key += a.exempt + ';';
+    }
+    for (const auto& [id, o] : offers)
+        add(id.first.value(), id.second.value(), int(o.status), int(o.cause), o.lapsed, o.place, o.writer);
+    for (const auto& [name, l] : alerts) {
+        key += name + ';';
+        add(int(l.status), l.signedOff, int(l.call));
+        for (const AppointmentId row : l.casesRows())
+            add(row.value());
+        key += ';';
+    }
+    return key;
+}
+
 QStringList WorldState::lines() const
 {
     QStringList lines;

@@ -127,7 +127,9 @@ public:
     /// Whose live rows differ between two states.
     [[nodiscard]] static std::set<TherapistId> busyOtherwise(const WorldState& before, const WorldState& after);
 
-    /// One short line a row: for messages, and to tell states apart.
+    /// The same for equal states, and for no others: shorter than the lines, and not to be read.
+    [[nodiscard]] QByteArray key() const;
+    /// One short line a row, for messages.
     [[nodiscard]] QStringList lines() const;
     /// What differs, as "- expected" and "+ found".
     [[nodiscard]] static QStringList difference(const WorldState& expected, const WorldState& found);

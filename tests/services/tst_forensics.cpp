@@ -17,6 +17,8 @@ private Q_SLOTS:
     void whoWaitedAtTheLockAndLostIsCounted();
     void whoCameTooLateIsNone();
     void busyIsCountedWithoutAReceipt();
+    void whatAConstraintRefusedIsCounted();
+    void aDeadlockThatEndedWellIsCounted();
     void anAlertSaysWhoRaced();
     void versionsAreReadFromTheName();
 
@@ -30,11 +32,26 @@ private:
             qFatal("%s", qPrintable(opened.error().text()));
         return opened.take();
     }
-    [[nodiscard]] QByteArray accept(PgConnection& connection, RequestId request, int therapist)
+    [[nodiscard]] static QByteArray accepted(PgConnection& connection, OfferId offer)
     {
         return PgFixture::run(connection, "select (slotdesk.accept_offer(gen_random_uuid(), $1)).code",
-                              SqlParams().add(m_world->offer(request, therapist)))
+                              SqlParams().add(offer))
             .bytes(0, 0);
+    }
+    [[nodiscard]] QByteArray accept(PgConnection& connection, RequestId request, int therapist)
+    {
+        return accepted(connection, m_world->offer(request, therapist));
+    }
+    [[nodiscard]] bool waitsForALock(const PgConnection& connection)
+    {
+        const QByteArray pid = QByteArray::number(connection.backendPid());
+        return QTest::qWaitFor(
+            [&] {
+                return m_world->number(
+                           "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and pid = " + pid) ==
+                       1;
+            },
+            30000);
     }
     [[nodiscard]] QByteArray nearMisses()
     {
@@ -65,18 +82,8 @@ void TestForensics::whoWaitedAtTheLockAndLostIsCounted()
     PgFixture::run(*winner, "begin");
     QCOMPARE(accept(*winner, request, 1), "ok");
     QByteArray answer;
-    std::thread waiting([&] {
-        answer =
-            PgFixture::run(*loser, "select (slotdesk.accept_offer(gen_random_uuid(), $1)).code", SqlParams().add(late))
-                .bytes(0, 0);
-    });
-    const QByteArray pid = QByteArray::number(loser->backendPid());
-    const bool waits = QTest::qWaitFor(
-        [&] {
-            return m_world->number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and pid = " +
-                                   pid) == 1;
-        },
-        30000);
+    std::thread waiting([&] { answer = accepted(*loser, late); });
+    const bool waits = waitsForALock(*loser);
     PgFixture::run(*winner, "commit");
     waiting.join();
     QVERIFY(waits);
@@ -109,6 +116,54 @@ void TestForensics::busyIsCountedWithoutAReceipt()
     QCOMPARE(nearMisses(), "55P03 accept_offer 1");
     QCOMPARE(m_world->number("select ended_busy from slotdesk.near_miss"), 1);
     QCOMPARE(m_world->number("select count(*) from slotdesk.command where code = 'busy'"), 0);
+    QCOMPARE(m_world->violations(), QStringList());
+}
+
+// Somebody who passes as a command and takes no lock: only the constraint keeps the therapist from two places.
+void TestForensics::whatAConstraintRefusedIsCounted()
+{
+    const RequestId request = m_world->request(1);
+    const RequestId other = m_world->request(1);
+    const OfferId offer = m_world->offer(other, 1);
+    auto careless = as("careless");
+    auto app = as("app/1");
+    PgFixture::run(*careless, "begin");
+    PgFixture::run(*careless,
+                   "update slotdesk.appointment set status = 'booked', therapist_id = $1, booked_at = now(), version = "
+                   "version + 1, event_id = -1, written_by = 'command' where request_id = $2",
+                   SqlParams().add(m_world->therapist(1)).add(request));
+    QByteArray answer;
+    std::thread waiting([&] { answer = accepted(*app, offer); });
+    const bool waits = waitsForALock(*app);
+    PgFixture::run(*careless, "commit");
+    waiting.join();
+    QVERIFY(waits);
+    QCOMPARE(answer, "therapist_busy");
+    QCOMPARE(nearMisses(), "23P01 accept_offer 1");
+}
+
+// Somebody locks in the wrong order: the therapist first.
+void TestForensics::aDeadlockThatEndedWellIsCounted()
+{
+    const RequestId request = m_world->request(1);
+    const OfferId offer = m_world->offer(request, 1);
+    auto careless = as("careless");
+    auto app = as("app/1");
+    PgFixture::run(*careless, "set deadlock_timeout = '1min'"); // the other one looks first, and gives way
+    PgFixture::run(*careless, "begin");
+    PgFixture::run(*careless, "select from slotdesk.therapist where id = $1 for update",
+                   SqlParams().add(m_world->therapist(1)));
+    QByteArray answer;
+    std::thread waiting([&] { answer = accepted(*app, offer); });
+    const bool waits = waitsForALock(*app);
+    PgFixture::run(*careless, "select from slotdesk.appointment_request where id = $1 for update",
+                   SqlParams().add(request));
+    PgFixture::run(*careless, "commit");
+    waiting.join();
+    QVERIFY(waits);
+    // The second try may be quicker at the request than the one who waited for it: then they meet again.
+    QCOMPARE(nearMisses(), answer == "ok" ? "40P01 accept_offer 1" : "40P01 accept_offer 2");
+    QVERIFY2(answer == "ok" || answer == "busy", answer.constData());
     QCOMPARE(m_world->violations(), QStringList());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/bookingworld.h"
+#include "tests/support/mutant.h"
 #include "tests/support/pgfixture.h"
 
 #include <QtTest/QtTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void aRefusalAloneIsNotFlushed();
     void whatElseIsWrittenBesideARefusalIsFlushed_data();
     void whatElseIsWrittenBesideARefusalIsFlushed();
+    void aHastyTriggerLosesIt();
 
 private:
     QByteArray lateAccept(const CommandId& command);
@@ -200,6 +202,31 @@ void TestCrash::whatElseIsWrittenBesideARefusalIsFlushed()
     QVERIFY2(ran.ok(), ran ? "" : qPrintable(ran.error().text()));
     crash();
     QCOMPARE(PgFixture::run(*m_connection, "select count(*) from public.beside").int64(0, 0), 1);
+}
+
+/// The control of the others, and the last: without its two looks around, the trigger un-syncs an accept beside it.
+void TestCrash::aHastyTriggerLosesIt()
+{
+    const Mutant hasty{
+        "every refusal skips the flush",
+        {},
+        "create or replace function slotdesk.refusal_alone() returns trigger language plpgsql as $$ begin "
+        "perform set_config('synchronous_commit', 'off', true); return null; end $$"};
+    QCOMPARE(hasty.applyTo(*m_connection), QString());
+    const QByteArray ask = lateAccept(CommandId::make());
+    const RequestId request = m_world->request(1, 600);
+    const QByteArray offer = QByteArray::number(m_world->offer(request, 1).value());
+    PgFixture::run(*m_connection, "checkpoint");
+    const auto agent = PgFixture::connect(m_agent);
+    PgFixture::run(*agent, "begin");
+    QVERIFY(
+        outcomeOf(PgFixture::run(*agent, "select * from slotdesk.accept_offer(gen_random_uuid(), " + offer + ")")).ok);
+    QVERIFY(!outcomeOf(PgFixture::run(*agent, "select * from " + ask)).ok);
+    PgFixture::run(*agent, "commit");
+    const QByteArray booked = "select count(*) from slotdesk.appointment where status = 'booked'";
+    QCOMPARE(PgFixture::run(*m_connection, booked).int64(0, 0), 2);
+    crash();
+    QCOMPARE(PgFixture::run(*m_connection, booked).int64(0, 0), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCrash)

@@ -15,12 +15,31 @@ class TestRandomWalk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noCommandIsLeftOut();
     void noWalkBreaksAnInvariant();
     void aBrokenInvariantWouldBeSeen();
 
 private:
     PgFixture m_fixture;
 };
+
+// Whatever the schema offers as a command is walked, here and by the walk that compares each with its dry run.
+void TestRandomWalk::noCommandIsLeftOut()
+{
+    const Endpoint endpoint = m_fixture.freshDatabase(QStringLiteral("list"));
+    auto connection = PgFixture::connect(endpoint);
+    QFile script(QStringLiteral(SLOTDESK_SOURCE_DIR "/tests/services/data/randomwalk.sql"));
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    QVERIFY(connection->script(script.readAll()).ok());
+    QCOMPARE(
+        PgFixture::run(*connection,
+                       "select coalesce(string_agg(c.proname, ', '), '') from pg_proc c, pg_proc w where "
+                       "c.pronamespace = 'slotdesk'::regnamespace and c.prosecdef and c.proargnames[1] = 'command' "
+                       "and c.prorettype = 'slotdesk.outcome'::regtype and w.pronamespace = 'walk'::regnamespace "
+                       "and w.proname = 'some_function' and w.prosrc !~ ('\\m' || c.proname || '\\M')")
+            .text(0, 0),
+        QString());
+}
 
 void TestRandomWalk::noWalkBreaksAnInvariant()
 {

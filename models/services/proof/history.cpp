@@ -51,6 +51,14 @@ QStringList History::text() const
     return lines;
 }
 
+QList<QByteArray> HistoryMaker::functions()
+{
+    QList<QByteArray> names;
+    for (const auto& [function, weight] : weights())
+        names += function;
+    return names;
+}
+
 History HistoryMaker::next(int moves)
 {
     History history{world(), {}};

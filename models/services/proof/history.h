@@ -39,6 +39,8 @@ public:
 
     HistoryMaker(quint32 seed, QList<QByteArray> known) : m_random(seed), m_known(std::move(known)) {}
     [[nodiscard]] History next(int moves);
+    /// Whatever it chooses from.
+    [[nodiscard]] static QList<QByteArray> functions();
 
 private:
     [[nodiscard]] WorldState world();

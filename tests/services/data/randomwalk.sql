@@ -22,7 +22,7 @@ declare
         || 'cancel_appointment cancel_request release_all cancel_all send_offers_all '
         || repeat('resolve_double_booking ', 5) || 'report_problem claim_alert claim_alert snooze_alert snooze_alert '
         || 'dismiss_alert dismiss_alert reopen_alert reopen_alert sign_off tag_alert add_note claim_request save_therapist '
-        || 'save_client', ' ');
+        || 'save_client tick_call tick_call save_market save_staff save_setting', ' ');
 begin
     return all_of[1 + walk.below(cardinality(all_of))];
 end $$;
@@ -83,6 +83,14 @@ begin
             'email', null, 'note', null, 'expected_version', v)
         when 'save_therapist' then jsonb_build_object('id', t, 'market', 1 + t % 2, 'name', 'T' || t, 'phone', null,
             'services', null, 'rating', 4.5, 'active', t < 12, 'expected_version', v)
+        when 'tick_call' then jsonb_build_object('call', (select id from slotdesk.settlement_call order by random() limit 1),
+            'done', random() < 0.7)
+        when 'save_market' then jsonb_build_object('id', 1 + walk.below(2), 'name', 'M' || walk.below(3), 'time_zone', 'UTC',
+            'currency', 'USD', 'expected_version', v)
+        when 'save_staff' then jsonb_build_object('login', 'somebody', 'name', 'N', 'role', 'reader', 'markets', null,
+            'expected_version', v)
+        when 'save_setting' then jsonb_build_object('name', 'offer_minutes', 'value', (20 + walk.below(20))::text,
+            'expected_version', v)
         when 'release_all' then jsonb_build_object('items', (select jsonb_agg(id) from (
             select id from slotdesk.appointment order by status = 'booked' desc, random() limit 3) x), 'reason', reason)
         else jsonb_build_object('items', (select jsonb_agg(id) from (select id from slotdesk.appointment_request

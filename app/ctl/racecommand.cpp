@@ -52,6 +52,9 @@ void RaceCommand::declare(CommandLine& line) const
         QStringLiteral("suite"),
         QStringLiteral("Prove the locks instead: every interleaving of every two commands, in scratch databases "
                        "(some minutes)."));
+    line.option(QStringLiteral("about"),
+                QStringLiteral("With --suite: only what meets this command, for example accept_offer."),
+                QStringLiteral("COMMAND"));
 }
 
 ExitCode RaceCommand::run(CommandLine& line, Output& output)
@@ -60,6 +63,8 @@ ExitCode RaceCommand::run(CommandLine& line, Output& output)
     options.requests = line.number(QStringLiteral("requests"), 1, 10000);
     options.connections = line.number(QStringLiteral("connections"), 2, 64);
     options.slots = line.number(QStringLiteral("slots"), 1, 8);
+    if (line.isSet(QStringLiteral("about")) && !line.isSet(QStringLiteral("suite")))
+        line.mistake(QStringLiteral("--about goes with --suite."));
     if (line.hasMistake())
         return misused(line, output);
     Result<Endpoint> endpoint = Server::named(line, output);
@@ -75,7 +80,7 @@ ExitCode RaceCommand::run(CommandLine& line, Output& output)
     }
     const StopSignal stop;
     if (line.isSet(QStringLiteral("suite")))
-        return runSuite(*endpoint, stop, output);
+        return runSuite(*endpoint, line.text(QStringLiteral("about")).toLatin1(), stop, output);
     const Result<RaceTrial::Report> report = RaceTrial::run(*endpoint, options, stop.interrupt());
     if (!report)
         return fail(report.error(), output);
@@ -84,12 +89,12 @@ ExitCode RaceCommand::run(CommandLine& line, Output& output)
     return report->locked().all.none() ? ExitCode::Done : ExitCode::Found;
 }
 
-ExitCode RaceCommand::runSuite(const Endpoint& server, const StopSignal& stop, Output& output)
+ExitCode RaceCommand::runSuite(const Endpoint& server, const QByteArray& about, const StopSignal& stop, Output& output)
 {
     PgConnection::Options options;
     options.applicationName = "slotctl race";
     options.interrupt = stop.interrupt();
-    const Result<proof::SuiteReport> report = proof::Suite::run(server, 2, options);
+    const Result<proof::SuiteReport> report = proof::Suite::run(server, 2, options, about);
     if (!report)
         return fail(report.error(), output);
     output.result(report->toJson(), report->matrix() + QStringLiteral("\n\n") + report->summary() +

@@ -17,7 +17,7 @@ public:
 
 private:
     /// Every interleaving of the commands, in scratch databases of this server.
-    static ExitCode runSuite(const Endpoint& server, const StopSignal& stop, Output& output);
+    static ExitCode runSuite(const Endpoint& server, const QByteArray& about, const StopSignal& stop, Output& output);
 };
 
 } // namespace slotdesk

@@ -2,6 +2,7 @@
 #include "support/pgfixture.h"
 #include "support/program.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QtTest>
 
 using namespace slotdesk;
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void unlockedLosesLockedHolds_data();
     void unlockedLosesLockedHolds();
     void eachWrongFixGoesWrongInItsOwnOrder();
+    void theSuiteRunsOnAnyServer();
+    void theSuiteIsAboutACommandThereIs();
 
 private:
     PgFixture m_server;
@@ -83,6 +86,48 @@ void TestRace::eachWrongFixGoesWrongInItsOwnOrder()
     for (const QString& order : {one, two, rolledBack})
         for (const char* kind : {"double_booked", "surplus", "overwritten", "false_full", "left_open", "errors"})
             QCOMPARE(anomalies("locked", order, kind), 0);
+}
+
+// The whole of it is tst_interleavings; here is what the program adds: scratch databases that go, the report, the code.
+void TestRace::theSuiteRunsOnAnyServer()
+{
+    const Endpoint database = m_server.freshDatabase(QStringLiteral("suite"));
+    const auto databases = [&] { return PgFixture::run(database, "select count(*) from pg_database").int64(0, 0); };
+    const qint64 before = databases();
+    const Program ran = Program::run(QStringLiteral(SLOTDESK_BINARY_DIR "/slotctl"),
+                                     {QStringLiteral("race"), QStringLiteral("--suite"), QStringLiteral("--about"),
+                                      QStringLiteral("tick_call"), QStringLiteral("--json"), QStringLiteral("--db"),
+                                      QString::fromUtf8(database.conninfo())});
+    QVERIFY2(ran.code == 0, (ran.err + ran.out).constData());
+    const QJsonObject report = ran.object();
+    QVERIFY(report.value(QStringLiteral("interleavings")).toInteger() > 300);
+    for (const char* none : {"failures", "deadlocks"})
+        QCOMPARE(report.value(QLatin1String(none)).toInteger(-1), 0);
+    for (const char* none : {"holes", "unknown", "wrong"})
+        QVERIFY(report.value(QLatin1String(none)).isArray() && report.value(QLatin1String(none)).toArray().isEmpty());
+    const QJsonArray pairs = report.value(QStringLiteral("matrix")).toArray();
+    QVERIFY(pairs.size() > 35);
+    for (const QJsonValue& pair : pairs)
+        QVERIFY(pair[QStringLiteral("commands")].toArray().contains(QStringLiteral("tick_call")));
+    QCOMPARE(databases(), before);
+    QCOMPARE(PgFixture::run(database, "select count(*) from slotdesk.event").int64(0, 0), 0);
+}
+
+void TestRace::theSuiteIsAboutACommandThereIs()
+{
+    const Endpoint database = m_server.freshDatabase(QStringLiteral("suite"));
+    const auto race = [&](const QStringList& more) {
+        return Program::run(
+            QStringLiteral(SLOTDESK_BINARY_DIR "/slotctl"),
+            QStringList{QStringLiteral("race"), QStringLiteral("--db"), QString::fromUtf8(database.conninfo())} + more);
+    };
+    const Program unknown = race({QStringLiteral("--suite"), QStringLiteral("--about"), QStringLiteral("accept")});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.err.contains("There is no command accept.") && unknown.err.contains("accept_offer"),
+             unknown.err.constData());
+    const Program alone = race({QStringLiteral("--about"), QStringLiteral("accept_offer")});
+    QCOMPARE(alone.code, 2);
+    QVERIFY2(alone.err.contains("--about goes with --suite"), alone.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestRace)

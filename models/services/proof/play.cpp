@@ -32,6 +32,14 @@ QString Play::text() const
     return text;
 }
 
+bool Play::has(const QByteArray& function) const
+{
+    return std::any_of(transactions.begin(), transactions.end(), [&](const Transaction& transaction) {
+        return std::any_of(transaction.steps.begin(), transaction.steps.end(),
+                           [&](const Step& step) { return step.function == function; });
+    });
+}
+
 bool Plays::knows(const Step& step) const
 {
     return step.function == "old_insert" || step.function == "preview" || m_known.contains(step.function);
@@ -66,11 +74,9 @@ void Plays::add(std::vector<Play>& plays, const Scene& scene, const std::vector<
             return scene.bystanders.contains(steps.front().function);
         });
         std::vector<std::vector<int>> orders = Interleaving::orders(lengths);
-        if (nobodyCommits) // nothing is left of it: once there and once back
+        // Nothing is left of it, or half of it books nothing: once there and once back.
+        if (nobodyCommits || (standsBy && ending != 0))
             orders = {orders.front(), orders.back()};
-        else if (standsBy)
-            orders = ending == 0 ? std::vector{orders.front(), orders.at(1), orders.back()}
-                                 : std::vector{orders.front(), orders.back()};
         for (const std::vector<int>& order : orders)
             plays.push_back({&scene, transactions, order, withBegin, false});
     }
@@ -96,17 +102,6 @@ std::vector<Play> Plays::of(const Scene& scene, const std::vector<std::vector<St
 {
     std::vector<Play> plays;
     add(plays, scene, parts, false, true);
-    return plays;
-}
-
-std::vector<Play> Plays::pairsOf(const QByteArray& function) const
-{
-    std::vector<Play> plays;
-    for (const Scene& scene : scenes())
-        for (Play& play : pairs(scene))
-            if (std::any_of(play.transactions.begin(), play.transactions.end(),
-                            [&](const Transaction& t) { return t.steps.front().function == function; }))
-                plays.push_back(std::move(play));
     return plays;
 }
 

@@ -15,6 +15,7 @@ struct Play
     bool guardObserves = false;
 
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool has(const QByteArray& function) const;
 };
 
 /// Writes the plays: which commands meet which.
@@ -26,8 +27,6 @@ public:
 
     /// Every step against every step of a scene, all orders, commit and rollback.
     [[nodiscard]] std::vector<Play> pairs(const Scene& scene) const;
-    /// Of all scenes, those with this function on at least one side.
-    [[nodiscard]] std::vector<Play> pairsOf(const QByteArray& function) const;
     /// These transactions against each other.
     [[nodiscard]] std::vector<Play> of(const Scene& scene, const std::vector<std::vector<Step>>& parts) const;
     /// Three sessions at once, where it has hurt others.

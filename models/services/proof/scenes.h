@@ -16,7 +16,7 @@ struct Scene
     std::vector<Step> prelude = {};
     /// Only pairs with one of these functions on a side; empty: all.
     QList<QByteArray> about = {};
-    /// Functions that touch no booking: not all orders are played.
+    /// Functions that touch no booking: all orders are played when both commit, two when one rolls back.
     QList<QByteArray> bystanders = {};
     /// Holds what is past its time: made right before it is played, because expire_due looks at the whole database.
     bool isDue = false;

@@ -177,14 +177,24 @@ Result<Done> Suite::finish()
     return Done{};
 }
 
-Result<SuiteReport> Suite::run(const Endpoint& server, int threads, const PgConnection::Options& options)
+Result<SuiteReport> Suite::run(const Endpoint& server, int threads, const PgConnection::Options& options,
+                               const QByteArray& about)
 {
     Result<std::unique_ptr<Suite>> suite = open(server, threads, options);
     if (!suite)
         return suite.error();
-    for (const Chapter& chapter : (*suite)->chapters())
+    const QList<QByteArray>& functions = (*suite)->report().functions;
+    if (!about.isEmpty() && !functions.contains(about))
+        return DbError{DbError::Kind::Usage,
+                       {},
+                       QStringLiteral("There is no command %1.").arg(QString::fromLatin1(about)),
+                       QStringLiteral("It is one of: ") + QString::fromLatin1(functions.join(", "))};
+    (*suite)->report().about = about;
+    for (Chapter& chapter : (*suite)->chapters()) {
+        std::erase_if(chapter.plays, [&](const Play& play) { return !about.isEmpty() && !play.has(about); });
         if (Result<Done> played = (*suite)->play(chapter.plays); !played)
             return played.error();
+    }
     if (Result<Done> finished = (*suite)->finish(); !finished)
         return finished.error();
     return (*suite)->report();

@@ -20,9 +20,9 @@ public:
     /// Each thread plays in a database of its own.
     [[nodiscard]] static Result<std::unique_ptr<Suite>> open(const Endpoint& server, int threads,
                                                              const PgConnection::Options& options);
-    /// All of it.
+    /// All of it, or only what meets one command. A command that nobody knows is an error of kind Usage.
     [[nodiscard]] static Result<SuiteReport> run(const Endpoint& server, int threads,
-                                                 const PgConnection::Options& options);
+                                                 const PgConnection::Options& options, const QByteArray& about = {});
 
     [[nodiscard]] const QList<QByteArray>& commands() const { return m_commands; }
     [[nodiscard]] std::vector<Chapter> chapters() const;

@@ -51,7 +51,8 @@ QStringList SuiteReport::holes() const
     QStringList holes;
     for (const QByteArray& a : functions)
         for (const QByteArray& b : functions)
-            if (const auto cell = std::minmax(a, b); !cells.contains({cell.first, cell.second}))
+            if (const auto cell = std::minmax(a, b);
+                !cells.contains({cell.first, cell.second}) && (about.isEmpty() || a == about || b == about))
                 holes += QString::fromLatin1(cell.first + " x " + cell.second);
     holes.removeDuplicates();
     return holes;

@@ -13,6 +13,7 @@ struct SuiteReport
     static constexpr int toldAtMost = 12;
 
     QList<QByteArray> functions;                            ///< the rows and columns of the matrix
+    QByteArray about;                                       ///< not empty: only what meets this one was played
     std::map<std::pair<QByteArray, QByteArray>, int> cells; ///< interleavings of each pair, its names in order
     QList<QByteArray> unknown;                              ///< commands of the schema that no scene plays
     int interleavings = 0;
@@ -31,6 +32,7 @@ struct SuiteReport
     {
         return failures == 0 && deadlocks == 0 && unknown.isEmpty() && holes().isEmpty();
     }
+    /// Pairs that never met; of a part of the suite, those with the command that it is about.
     [[nodiscard]] QStringList holes() const;
     [[nodiscard]] QString matrix() const; ///< as a table for people
     [[nodiscard]] QString summary() const;

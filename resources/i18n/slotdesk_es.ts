@@ -2222,12 +2222,8 @@ Cada plaza tiene como máximo un terapeuta.</translation>
 <context>
     <name>slotdesk::DockTitle</name>
     <message>
-        <source>Drag it to another place; double click: a window of its own</source>
-        <translation>Arrástrelo a otro sitio; doble clic: en una ventana propia</translation>
-    </message>
-    <message>
-        <source>Back into the desk</source>
-        <translation>Volver al escritorio</translation>
+        <source>Drag it to another side</source>
+        <translation>Arrástrelo a otro lado</translation>
     </message>
 </context>
 <context>
@@ -3211,14 +3207,6 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>%1: to the next side</source>
         <translation>%1: al lado siguiente</translation>
-    </message>
-    <message>
-        <source>%1: in a window of its own, or back</source>
-        <translation>%1: en una ventana propia, o de vuelta</translation>
-    </message>
-    <message>
-        <source>In a window of its own</source>
-        <translation>En una ventana propia</translation>
     </message>
     <message>
         <source>Hide</source>

@@ -5,7 +5,6 @@
 #include "ui/details/detailpanel.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/settings/desksettings.h"
-#include "ui/shell/commandpalette.h"
 #include "ui/shell/deskactions.h"
 #include "ui/shell/deskdocks.h"
 #include "ui/shell/docktitle.h"
@@ -14,12 +13,11 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QToolButton>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
 
-/// Panels go to another side, into a window of their own, away and back: by mouse, by menu and by the desk's actions.
+/// Panels go to another side, away and back: by mouse, by menu and by the desk's actions.
 class TestDeskDocks : public QObject
 {
     Q_OBJECT
@@ -28,11 +26,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void actionsMoveAPanel();
-    void aWindowOfItsOwn();
     void theGripsMenu();
     void itIsRememberedAndReset();
     void whatIsAskedForIsShown();
-    void keysWorkInAWindowOfItsOwn();
 
 private:
     void open();
@@ -94,20 +90,6 @@ void TestDeskDocks::actionsMoveAPanel()
     QVERIFY(m_window->details()->isVisible());
 }
 
-void TestDeskDocks::aWindowOfItsOwn()
-{
-    run(QStringLiteral("Request: in a window of its own, or back"));
-    QVERIFY(details()->isFloating() && details()->isWindow());
-    auto* back = details()->findChild<DockTitle*>()->findChild<QToolButton*>();
-    QTRY_VERIFY(back->isVisible());
-    QTest::mouseClick(back, Qt::LeftButton);
-    QTRY_VERIFY(!details()->isFloating());
-    QVERIFY(!back->isVisible());
-    auto* grip = details()->findChild<DockTitle*>();
-    QTest::mouseDClick(grip, Qt::LeftButton, {}, grip->rect().center());
-    QTRY_VERIFY(details()->isFloating());
-}
-
 void TestDeskDocks::theGripsMenu()
 {
     auto* grip = side()->findChild<DockTitle*>();
@@ -123,7 +105,6 @@ void TestDeskDocks::theGripsMenu()
         return static_cast<QAction*>(nullptr);
     };
     QVERIFY(action("At the right")->isChecked() && !action("At the left")->isChecked());
-    QVERIFY(!action("In a window of its own")->isChecked());
     action("Below the board")->trigger();
     QTRY_COMPARE(m_docks->dockWidgetArea(side()), Qt::BottomDockWidgetArea);
     action("Hide")->trigger();
@@ -153,16 +134,6 @@ void TestDeskDocks::whatIsAskedForIsShown()
     QTest::keyClick(m_window->requests()->table(), Qt::Key_F7);
     QTRY_VERIFY(m_window->alerts()->isVisible());
     QTRY_VERIFY(m_window->alerts()->isAncestorOf(m_window->focusWidget()));
-}
-
-void TestDeskDocks::keysWorkInAWindowOfItsOwn()
-{
-    run(QStringLiteral("Alerts and offers: in a window of its own, or back"));
-    side()->activateWindow();
-    QTRY_VERIFY(side()->isActiveWindow());
-    m_window->alerts()->focusCards();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(m_window->findChild<CommandPalette*>() && m_window->findChild<CommandPalette*>()->isVisible());
 }
 
 QTEST_MAIN(TestDeskDocks)

@@ -24,6 +24,8 @@ QDockWidget* DeskDocks::add(const QString& name, const QString& title, QWidget* 
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setAccessibleName(title);
+    // No window of its own: Tab would lose its way in there, and another desk window is one key away.
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea |
                           Qt::BottomDockWidgetArea); // the board is first
     auto* bar = new DockTitle(this, dock);
@@ -48,8 +50,6 @@ void DeskDocks::reveal(QWidget* panel)
     for (QWidget* at = panel; at; at = at->parentWidget()) {
         if (auto* dock = qobject_cast<QDockWidget*>(at)) {
             dock->show();
-            if (dock->isFloating())
-                dock->raise();
             return;
         }
     }
@@ -66,7 +66,6 @@ bool DeskDocks::restore(const QByteArray& state)
 void DeskDocks::reset()
 {
     for (const Place& place : std::as_const(m_places)) {
-        place.dock->setFloating(false);
         addDockWidget(place.area, place.dock);
         place.dock->show();
     }

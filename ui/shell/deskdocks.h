@@ -7,8 +7,7 @@ class QDockWidget;
 
 namespace slotdesk {
 
-/// The panels around the board: each may stand at another side, in a window of its own on another monitor, or go. The
-/// board stays in the middle.
+/// The panels around the board: each may stand at another side, or go. The board stays in the middle.
 class DeskDocks : public QMainWindow
 {
     Q_OBJECT

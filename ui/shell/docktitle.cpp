@@ -6,10 +6,7 @@
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QDockWidget>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QMainWindow>
-#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
@@ -21,28 +18,12 @@ constexpr int dotStep = 6;
 
 } // namespace
 
-DockTitle::DockTitle(QMainWindow* docks, QDockWidget* dock)
-    : QWidget(dock), m_docks(docks), m_dock(dock), m_bar(new QWidget(this)), m_name(new QLabel(m_bar))
+DockTitle::DockTitle(QMainWindow* docks, QDockWidget* dock) : QWidget(dock), m_docks(docks), m_dock(dock)
 {
     setObjectName(QStringLiteral("dockTitle"));
     setCursor(Qt::OpenHandCursor);
-    setToolTip(tr("Drag it to another place; double click: a window of its own"));
-    m_name->setText(dock->windowTitle());
-    m_name->setProperty("role", QStringLiteral("heading"));
-    auto* back = new QToolButton(m_bar);
-    back->setText(tr("Back into the desk"));
-    back->setCursor(Qt::ArrowCursor);
-    connect(back, &QToolButton::clicked, dock, [dock] { dock->setFloating(false); });
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(14, 4, 8, 4);
-    row->addWidget(m_name, 1);
-    row->addWidget(back);
-    auto* all = new QHBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_bar);
-    connect(dock, &QDockWidget::topLevelChanged, this, &DockTitle::follow);
+    setToolTip(tr("Drag it to another side"));
     connect(dock, &QDockWidget::dockLocationChanged, this, &DockTitle::follow);
-    m_bar->hide();
 }
 
 bool DockTitle::isUpright() const
@@ -56,25 +37,20 @@ void DockTitle::follow()
     const Qt::DockWidgetArea area = m_docks->dockWidgetArea(m_dock);
     const bool beside = area == Qt::RightDockWidgetArea || area == Qt::LeftDockWidgetArea;
     QDockWidget::DockWidgetFeatures features = m_dock->features();
-    features.setFlag(QDockWidget::DockWidgetVerticalTitleBar, beside && !m_dock->isFloating());
+    features.setFlag(QDockWidget::DockWidgetVerticalTitleBar, beside);
     m_dock->setFeatures(features);
-    m_bar->setVisible(m_dock->isFloating());
     updateGeometry();
     update();
 }
 
 QSize DockTitle::sizeHint() const
 {
-    if (m_dock->isFloating())
-        return m_bar->sizeHint();
     const QSize along(2 * dots * dotStep, thickness);
     return isUpright() ? along.transposed() : along;
 }
 
 void DockTitle::paintEvent(QPaintEvent*)
 {
-    if (m_dock->isFloating())
-        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

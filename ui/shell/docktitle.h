@@ -4,7 +4,6 @@
 #include <QtWidgets/QWidget>
 
 class QDockWidget;
-class QLabel;
 class QMainWindow;
 
 namespace slotdesk {
@@ -37,8 +36,6 @@ private:
 
     QMainWindow* m_docks;
     QDockWidget* m_dock;
-    QWidget* m_bar;
-    QLabel* m_name;
 };
 
 } // namespace slotdesk

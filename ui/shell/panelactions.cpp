@@ -34,8 +34,6 @@ PanelActions::PanelActions(DeskDocks& docks, DeskActions& actions) : QObject(&do
         const QString name = dock->windowTitle();
         actions.add(group, tr("%1: show or hide").arg(name), QString(), [dock] { toggle(dock); });
         actions.add(group, tr("%1: to the next side").arg(name), QString(), [&docks, dock] { moveOn(docks, dock); });
-        actions.add(group, tr("%1: in a window of its own, or back").arg(name), QString(),
-                    [dock] { floatOrReturn(dock); });
     }
     connect(&docks, &DeskDocks::menuRequested, this, [&docks](QDockWidget* dock, const QPoint& at) {
         auto* menu = new QMenu(&docks);
@@ -50,18 +48,13 @@ void PanelActions::fillMenu(QMenu* menu, DeskDocks& docks, QDockWidget* dock)
     for (const Side& side : sides) {
         QAction* action = menu->addAction(tr(side.name));
         action->setCheckable(true);
-        action->setChecked(!dock->isFloating() && docks.dockWidgetArea(dock) == side.area);
+        action->setChecked(docks.dockWidgetArea(dock) == side.area);
         connect(action, &QAction::triggered, dock, [&docks, dock, area = side.area] {
-            dock->setFloating(false);
             docks.addDockWidget(area, dock);
             dock->show();
         });
     }
     menu->addSeparator();
-    QAction* own = menu->addAction(tr("In a window of its own"));
-    own->setCheckable(true);
-    own->setChecked(dock->isFloating());
-    connect(own, &QAction::triggered, dock, [dock] { floatOrReturn(dock); });
     menu->addAction(tr("Hide"), dock, [dock] { dock->hide(); });
 }
 
@@ -70,18 +63,11 @@ void PanelActions::toggle(QDockWidget* dock)
     dock->setVisible(dock->isHidden());
 }
 
-void PanelActions::floatOrReturn(QDockWidget* dock)
-{
-    dock->show();
-    dock->setFloating(!dock->isFloating());
-}
-
 void PanelActions::moveOn(DeskDocks& docks, QDockWidget* dock)
 {
     const auto* at = std::find_if(std::begin(sides), std::end(sides),
                                   [&](const Side& side) { return side.area == docks.dockWidgetArea(dock); });
     const auto* next = at == std::end(sides) || at + 1 == std::end(sides) ? std::begin(sides) : at + 1;
-    dock->setFloating(false);
     docks.addDockWidget(next->area, dock);
     dock->show();
 }

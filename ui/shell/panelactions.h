@@ -26,7 +26,6 @@ public:
 
 private:
     static void toggle(QDockWidget* dock);
-    static void floatOrReturn(QDockWidget* dock);
     static void moveOn(DeskDocks& docks, QDockWidget* dock);
 };
 

@@ -56,10 +56,9 @@ void DockTitle::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     const ThemeColors& colors = Theme::instance().colors();
     painter.setBrush(underMouse() ? colors.accent : colors.strongLine);
+    const QPoint step = isUpright() ? QPoint(0, dotStep) : QPoint(dotStep, 0);
     for (int i = 0; i < dots; ++i)
-        painter.drawEllipse(rect().toRectF().center() + QPointF((i - dots / 2) * dotStep * (isUpright() ? 0 : 1),
-                                                                (i - dots / 2) * dotStep * (isUpright() ? 1 : 0)),
-                            1.5, 1.5);
+        painter.drawEllipse(rect().toRectF().center() + (i - (dots - 1) / 2.0) * QPointF(step), 1.5, 1.5);
 }
 
 void DockTitle::enterEvent(QEnterEvent* event)

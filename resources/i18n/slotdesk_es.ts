@@ -6596,6 +6596,14 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Age of the data</source>
         <translation>Antigüedad de los datos</translation>
     </message>
+    <message>
+        <source>Close the wallboard</source>
+        <translation>Cerrar el panel mural</translation>
+    </message>
+    <message>
+        <source>Close the wallboard (Esc)</source>
+        <translation>Cerrar el panel mural (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::WindowActions</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/everywindow.h"
 #include "tests/ui/testdesk.h"
+#include "ui/delegates/accessibleroles.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/statuslook.h"
 #include "ui/dialogs/bulkdialog.h"
@@ -14,6 +15,8 @@
 #include "ui/review/mydaydialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/shortcutsheet.h"
+#include "ui/shell/toast.h"
+#include "ui/wallboard/wallboard.h"
 
 #include <QtGui/QAccessible>
 #include <QtTest/QTest>
@@ -146,6 +149,7 @@ private Q_SLOTS:
     void dialogsHaveNames_data();
     void dialogsHaveNames();
     void everyRowSaysWhatItIs();
+    void ownWidgetsSayWhatTheyAre();
     void tabReachesTheParts();
     void whateverOpensHasNames();
     void focusIsVisible();
@@ -225,6 +229,35 @@ void TestAccessible::everyRowSaysWhatItIs()
                                   column == RequestTable::Mark ? Qt::AccessibleTextRole : Qt::DisplayRole)
                      .toString()
                      .isEmpty());
+}
+
+// A plain area with a name is read as "pane": nobody hears that it is a card of a list, a figure or a warning.
+void TestAccessible::ownWidgetsSayWhatTheyAre()
+{
+    TestDesk desk;
+    MainWindow window(desk.context);
+    Wallboard wall(desk.context);
+    for (QWidget* shown : std::initializer_list<QWidget*>{&window, &wall})
+        shown->show();
+    window.showRequest(RequestId(48002));
+    window.toast()->say(Tone::Good, QStringLiteral("Done"));
+    QVERIFY(QTest::qWaitForWindowExposed(&wall));
+    QSet<QString> heard;
+    for (QWidget* top : std::initializer_list<QWidget*>{&window, &wall}) {
+        for (QWidget* widget : top->findChildren<QWidget*>()) {
+            const QString name = QString::fromLatin1(widget->metaObject()->className());
+            const QAccessible::Role role = AccessibleRoles::of(name);
+            if (role == QAccessible::NoRole || !widget->isVisible())
+                continue;
+            QAccessibleInterface* heardAs = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(heardAs && heardAs->role() == role, qPrintable(name));
+            if (role != QAccessible::Grip)
+                QVERIFY2(!heardAs->text(QAccessible::Name).isEmpty(), qPrintable(name));
+            heard.insert(name.section(QStringLiteral("::"), -1));
+        }
+    }
+    for (const char* name : {"AlertCard", "SlotCard", "PillLabel", "WallFigure", "Toast", "DockTitle"})
+        QVERIFY2(heard.contains(QLatin1String(name)), name);
 }
 
 void TestAccessible::tabReachesTheParts()

@@ -10,6 +10,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QToolButton>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
@@ -120,6 +121,13 @@ void TestWindows::wallboardShowsAndLeaves()
     QVERIFY(QTest::qWaitForWindowActive(&wall));
     QTest::keyClick(&wall, Qt::Key_Escape);
     QTRY_VERIFY(!wall.isVisible());
+
+    m_windows->openWallboard();
+    QTRY_VERIFY(m_windows->wallboard() && m_windows->wallboard()->isVisible());
+    auto* close = m_windows->wallboard()->findChild<QToolButton*>(QStringLiteral("closeWallboard"));
+    QVERIFY(close && close->isVisible());
+    QTest::mouseClick(close, Qt::LeftButton);
+    QTRY_VERIFY(!m_windows->wallboard() || !m_windows->wallboard()->isVisible());
 }
 
 void TestWindows::wallboardSaysItIsStale()

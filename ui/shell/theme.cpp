@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/theme.h"
 
+#include "ui/delegates/accessibleroles.h"
 #include "ui/shell/deskstyle.h"
 
 #include <QtCore/QFile>
@@ -64,6 +65,7 @@ void Theme::install()
     if (std::exchange(m_installed, true))
         return;
     initLooks();
+    AccessibleRoles::install();
     QApplication::setStyle(new DeskStyle);
     applyFont();
     apply();

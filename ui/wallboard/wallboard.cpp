@@ -9,7 +9,9 @@
 
 #include <QtGui/QShortcut>
 #include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
 
 namespace slotdesk {
 
@@ -28,8 +30,19 @@ Wallboard::Wallboard(const DeskContext& context, QWidget* parent) : QWidget(pare
     server->setProperty("role", QStringLiteral("heading"));
     m_clock = new QLabel(this);
     m_clock->setProperty("role", QStringLiteral("heading"));
-    grid->addWidget(server, 0, 0, 1, 5);
-    grid->addWidget(m_clock, 0, 5, Qt::AlignRight);
+    auto* back = new QToolButton(this);
+    back->setObjectName(QStringLiteral("closeWallboard"));
+    back->setIcon(Icons::tinted(QStringLiteral("full-screen-off"), Theme::instance().colors().muted));
+    back->setAccessibleName(tr("Close the wallboard"));
+    back->setToolTip(tr("Close the wallboard (Esc)"));
+    connect(back, &QToolButton::clicked, this, &QWidget::close);
+    auto* corner = new QHBoxLayout;
+    corner->addStretch(1);
+    corner->addWidget(m_clock);
+    corner->addSpacing(10);
+    corner->addWidget(back);
+    grid->addWidget(server, 0, 0, 1, 4);
+    grid->addLayout(corner, 0, 4, 1, 2);
     for (WallFigure** figure : {&m_open, &m_atRisk, &m_alerts, &m_longest, &m_age})
         *figure = new WallFigure(this);
     grid->addWidget(m_open, 1, 0, 1, 2);

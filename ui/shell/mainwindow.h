@@ -24,7 +24,6 @@ class ChipBar;
 class DeadLetterWatch;
 class DeskActions;
 class DeskCommands;
-class DeskDocks;
 class DeskLayout;
 class DetailPanel;
 class GuardStrip;
@@ -104,7 +103,6 @@ private:
     void connectCalls();
     void connectPresence();
     void showCallerOf(RequestId request);
-    void focusAlerts();
     void fillCallMenu(QMenu* menu, RequestId request);
     void updateSeen();
     void connectBulk();
@@ -141,7 +139,6 @@ private:
     BulkCommands* m_bulk = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
-    DeskDocks* m_docks = nullptr;
     QStackedWidget* m_side = nullptr;
     CallerPanel* m_caller = nullptr;
     CallCommands* m_calls = nullptr;

@@ -6,7 +6,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QScrollBar>
-#include <limits>
+#include <numeric>
 
 using namespace slotdesk;
 using namespace slotdesk::test;
@@ -17,8 +17,6 @@ constexpr int requestCount = 3000;
 constexpr int everyMs = 50;
 constexpr int changesEach = 10; ///< 200 a second
 constexpr int seconds = 5;
-constexpr double longestMs = 50;
-constexpr int runs = 3;
 
 } // namespace
 
@@ -29,27 +27,9 @@ class TestHeartbeat : public QObject
 
 private Q_SLOTS:
     void staysAlive();
-
-private:
-    void measure(double& blockedMs);
 };
 
-// The same changes each time: what the desk itself takes long for comes back in every run, a neighbour's load on a
-// shared machine does not.
 void TestHeartbeat::staysAlive()
-{
-    double least = std::numeric_limits<double>::max();
-    for (int run = 0; run < runs && least > longestMs; ++run) {
-        double blocked = 0;
-        measure(blocked);
-        if (QTest::currentTestFailed())
-            return;
-        least = std::min(least, blocked);
-    }
-    QVERIFY2(least <= longestMs, qPrintable(QString::number(least)));
-}
-
-void TestHeartbeat::measure(double& blockedMs)
 {
     TestDesk desk(LiveBoard::filled(requestCount));
     MainWindow window(desk.context);
@@ -104,7 +84,7 @@ void TestHeartbeat::measure(double& blockedMs)
     qInfo("%d changes in %lld ms, longest gap %.1f ms, of which blocked at most %.1f ms", applied, took,
           heart.longestGapMs(), heart.longestBlockedMs());
     QVERIFY(applied >= 190 * seconds);
-    blockedMs = heart.longestBlockedMs();
+    QVERIFY2(heart.longestBlockedMs() <= 50, qPrintable(QString::number(heart.longestBlockedMs())));
     QCOMPARE(window.requests()->current(), chosen);
     QCOMPARE(rowTop(), topBefore);
 }

@@ -22,7 +22,7 @@ public:
     QByteArray tickCall(const Step& step);
     QByteArray resolve(const Step& step);
     QByteArray saveTherapist(const Step& step); ///< makes inactive
-    QByteArray standBy(const Step& step);       ///< notes, causes, claims, master data: no booking is touched
+    QByteArray standBy(const Step& step);       ///< notes, claims, master data: no booking is touched
     QByteArray notThere(const Step& step);      ///< of a dead letter
 
 private:

@@ -46,7 +46,7 @@ private:
     const std::vector<Happened>& m_happened;
     const WorldState& m_found;
     std::vector<bool> m_left;
-    std::set<std::pair<std::size_t, std::size_t>> m_known; ///< hashes: a search may meet hundreds of thousands
+    std::set<std::pair<std::size_t, std::size_t>> m_known; ///< hashes: the keys are long, and there may be many
     std::size_t m_depth = 0;
     QStringList m_closest;
 };

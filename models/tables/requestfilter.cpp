@@ -119,7 +119,8 @@ bool RequestFilter::lessThan(const QModelIndex& left, const QModelIndex& right) 
 
 bool RequestFilter::isInScope(int row, const AppointmentRequest& request) const
 {
-    return isInMarket(request) && startsWithin(m_windowHours, request) && matchesText(row);
+    return isInMarket(request) && matchesText(row) &&
+           (m_windowHours <= 0 || startsWithin(m_windowHours, m_table.clock().nowUtc().secsTo(request.startsAt)));
 }
 
 bool RequestFilter::isInMarket(const AppointmentRequest& request) const
@@ -132,9 +133,9 @@ bool RequestFilter::matchesText(int row) const
     return m_query.isEmpty() || m_query.matches(m_table.searchKeyAt(row));
 }
 
-bool RequestFilter::startsWithin(int hours, const AppointmentRequest& request) const
+bool RequestFilter::startsWithin(int hours, qint64 secondsToStart)
 {
-    return hours <= 0 || m_table.clock().nowUtc().secsTo(request.startsAt) <= qint64(hours) * 3600;
+    return hours <= 0 || secondsToStart <= qint64(hours) * 3600;
 }
 
 bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& request) const
@@ -158,38 +159,36 @@ bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& reque
 
 void RequestFilter::count()
 {
-    Counts counts{};
-    QHash<MarketId, int> markets;
-    QList<int> hours(windows.size());
+    Tally tally;
+    tally.windows.resize(windows.size());
+    const QDateTime now = m_table.clock().nowUtc();
     for (int row = 0; row < m_table.rowCount(); ++row) {
         const AppointmentRequest* request = m_table.requestAt(row);
-        if (!request || !matchesText(row))
-            continue;
-        countScopes(row, *request, markets, hours);
-        if (!isInMarket(*request) || !startsWithin(m_windowHours, *request))
-            continue;
-        for (int chip = 0; chip < chipCount; ++chip)
-            counts[static_cast<size_t>(chip)] += int(isInChip(static_cast<Chip>(chip), row, *request));
+        if (request && matchesText(row))
+            countOne(row, *request, now.secsTo(request->startsAt), tally);
     }
-    if (counts == m_counts && markets == m_marketCounts && hours == m_windowCounts)
+    if (tally.chips == m_counts && tally.markets == m_marketCounts && tally.windows == m_windowCounts)
         return;
-    m_counts = counts;
-    m_marketCounts = markets;
-    m_windowCounts = hours;
+    m_counts = tally.chips;
+    m_marketCounts = tally.markets;
+    m_windowCounts = tally.windows;
     Q_EMIT countsChanged(m_counts);
 }
 
-void RequestFilter::countScopes(int row, const AppointmentRequest& request, QHash<MarketId, int>& markets,
-                                QList<int>& hours) const
+void RequestFilter::countOne(int row, const AppointmentRequest& request, qint64 secondsToStart, Tally& tally) const
 {
+    const bool inMarket = isInMarket(request);
+    const bool inWindow = startsWithin(m_windowHours, secondsToStart);
+    for (int chip = 0; chip < chipCount && inMarket && inWindow; ++chip)
+        tally.chips[static_cast<size_t>(chip)] += int(isInChip(static_cast<Chip>(chip), row, request));
     if (!isInChip(m_chip, row, request))
         return;
-    if (startsWithin(m_windowHours, request)) {
-        ++markets[MarketId()];
-        ++markets[request.market];
+    if (inWindow) {
+        ++tally.markets[MarketId()];
+        ++tally.markets[request.market];
     }
-    for (qsizetype i = 0; i < windows.size() && isInMarket(request); ++i)
-        hours[i] += int(startsWithin(windows.at(i), request));
+    for (qsizetype i = 0; i < windows.size() && inMarket; ++i)
+        tally.windows[i] += int(startsWithin(windows.at(i), secondsToStart));
 }
 
 } // namespace slotdesk

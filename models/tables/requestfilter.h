@@ -61,13 +61,18 @@ private:
     [[nodiscard]] bool isInScope(int row, const AppointmentRequest& request) const;
     [[nodiscard]] bool isInMarket(const AppointmentRequest& request) const;
     [[nodiscard]] bool matchesText(int row) const;
-    [[nodiscard]] bool startsWithin(int hours, const AppointmentRequest& request) const;
+    [[nodiscard]] static bool startsWithin(int hours, qint64 secondsToStart);
     [[nodiscard]] bool isInChip(Chip chip, int row, const AppointmentRequest& request) const;
     void refilter();
     void count();
-    /// One request into the counts of markets and windows.
-    void countScopes(int row, const AppointmentRequest& request, QHash<MarketId, int>& markets,
-                     QList<int>& hours) const;
+    struct Tally
+    {
+        Counts chips{};
+        QHash<MarketId, int> markets;
+        QList<int> windows;
+    };
+    /// One request, which the search lets through, into the counts.
+    void countOne(int row, const AppointmentRequest& request, qint64 secondsToStart, Tally& tally) const;
 
     RequestTable& m_table;
     QString m_text;

@@ -31,6 +31,10 @@ public:
     /// Qt's own asks the header which column is first, and from right to left gets none.
     void selectRow(int row);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+    /// Instead of when the event loop next comes by.
+    void layOutNow() { executeDelayedItemsLayout(); }
+    /// Qt's own paints the whole table again when more than one cell changed, in sight or not; here the changed rows.
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles = {}) override;
 
 Q_SIGNALS:
     /// Enter or a double click on a row.

@@ -2,7 +2,7 @@
 #include "ui/delegates/markdelegate.h"
 
 #include "tables/requesttable.h"
-#include "ui/delegates/mirroring.h"
+#include "ui/delegates/shapedtext.h"
 #include "ui/delegates/shapepainter.h"
 
 #include <QtGui/QPainter>
@@ -51,8 +51,7 @@ void paintBadge(QPainter& painter, const QRectF& box, const Badge& badge, QFont 
     painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
     font.setPixelSize(9);
     font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    Mirroring::drawText(painter, box, Qt::AlignHCenter, badge.text);
+    ShapedText::of(badge.text, font).draw(painter, box, Qt::AlignHCenter);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/delegates/rowdelegate.h"
 
 #include "ui/delegates/mirroring.h"
+#include "ui/delegates/shapedtext.h"
 #include "ui/shell/theme.h"
 
 #include <QtGui/QHelpEvent>
@@ -19,8 +20,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->fillRect(option.rect, c.selection);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, c.hover);
-    painter->setPen(c.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, c.line);
     Mirroring::begin(*painter, option.rect, option.direction);
     paintContent(*painter, option, index);
     painter->restore();
@@ -37,13 +37,10 @@ void RowDelegate::paintContent(QPainter& painter, const QStyleOptionViewItem& op
 int RowDelegate::drawText(QPainter& painter, const QRect& area, const QString& text, const QColor& color,
                           const QFont& font)
 {
-    const QFontMetrics metrics(font);
-    const int width = metrics.horizontalAdvance(text); // shaping text is what painting costs: only when needed
-    const QString shown = width <= area.width() ? text : metrics.elidedText(text, Qt::ElideRight, area.width());
-    painter.setFont(font);
+    const ShapedText shaped = ShapedText::of(text, font, std::max(0, area.width()));
     painter.setPen(color);
-    Mirroring::drawText(painter, area, Qt::AlignLeft, shown);
-    return std::min(width, area.width());
+    shaped.draw(painter, area);
+    return std::min(shaped.wholeWidth(), area.width());
 }
 
 bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

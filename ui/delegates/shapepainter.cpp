@@ -2,8 +2,8 @@
 #include "ui/delegates/shapepainter.h"
 
 #include "ui/delegates/mirroring.h"
+#include "ui/delegates/shapedtext.h"
 
-#include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <cmath>
@@ -125,7 +125,7 @@ QFont ShapePainter::pillFont(const QFont& base)
 int ShapePainter::pillWidth(const StatusLook& look, const QFont& font)
 {
     const int shape = look.shape == Shape::None ? 0 : shapeSize + shapeGap;
-    return 2 * pillPadding + shape + QFontMetrics(font).horizontalAdvance(look.text) + 1;
+    return 2 * pillPadding + shape + ShapedText::of(look.text, font).wholeWidth() + 1;
 }
 
 void ShapePainter::pill(QPainter& painter, const QRectF& area, const StatusLook& look, const QFont& font)
@@ -144,10 +144,8 @@ void ShapePainter::pill(QPainter& painter, const QRectF& area, const StatusLook&
         left += shapeSize + shapeGap;
     }
     const QRectF textBox(left, box.top(), box.right() - pillPadding + 1 - left, box.height());
-    painter.setFont(font);
     painter.setPen(theme.strong(look.tone));
-    Mirroring::drawText(painter, textBox, Qt::AlignLeft,
-                        QFontMetrics(font).elidedText(look.text, Qt::ElideRight, int(std::ceil(textBox.width()))));
+    ShapedText::of(look.text, font, std::max(0, int(std::ceil(textBox.width())))).draw(painter, textBox);
     painter.restore();
 }
 

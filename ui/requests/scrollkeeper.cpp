@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/scrollkeeper.h"
 
+#include "ui/delegates/desktable.h"
+
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QTableView>
 
 namespace slotdesk {
 
-ScrollKeeper::ScrollKeeper(QTableView* view) : QObject(view), m_view(view)
+ScrollKeeper::ScrollKeeper(DeskTable* view) : QObject(view), m_view(view)
 {
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(0);
+    connect(&m_settle, &QTimer::timeout, this, &ScrollKeeper::settle);
     const QAbstractItemModel* model = view->model();
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ScrollKeeper::remember);
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ScrollKeeper::remember);
@@ -23,6 +27,10 @@ void ScrollKeeper::remember()
     if (m_pending)
         return;
     m_pending = true;
+    if (!m_settle.isActive()) {
+        m_view->viewport()->setUpdatesEnabled(false);
+        m_settle.start();
+    }
     m_anchor = QPersistentModelIndex();
     if (m_view->verticalScrollBar()->value() == 0)
         return;
@@ -34,17 +42,25 @@ void ScrollKeeper::remember()
 void ScrollKeeper::restore()
 {
     m_pending = false;
+    scrollToAnchor(); // at once too: who asks where a row stands gets what will be painted
+}
+
+void ScrollKeeper::scrollToAnchor()
+{
     if (!m_anchor.isValid())
         return;
-    // Several signals come in a row: the view lays itself out once, and the anchor is checked after each.
     QScrollBar* bar = m_view->verticalScrollBar();
-    const int row = m_anchor.row();
-    const int wanted = m_view->verticalHeader()->sectionPosition(row) - m_offset;
-    m_view->setUpdatesEnabled(false);
+    const int wanted = m_view->verticalHeader()->sectionPosition(m_anchor.row()) - m_offset;
     if (wanted > bar->maximum())
-        bar->setMaximum(wanted);
+        bar->setMaximum(wanted); // the view has not counted its rows again yet
     bar->setValue(wanted);
-    m_view->setUpdatesEnabled(true);
+}
+
+void ScrollKeeper::settle()
+{
+    m_view->layOutNow();
+    scrollToAnchor();
+    m_view->viewport()->setUpdatesEnabled(true);
 }
 
 } // namespace slotdesk

@@ -3,26 +3,31 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QPersistentModelIndex>
-
-class QTableView;
+#include <QtCore/QTimer>
 
 namespace slotdesk {
 
+class DeskTable;
+
 /// Keeps what the eye rests on where it is: when rows come, go or move above the first visible row, the view is
 /// scrolled along. At the very top it stays at the top, so that the most urgent request is seen at once.
+/// However many rows come and go in one turn of the event loop, the view is laid out and painted once.
 class ScrollKeeper : public QObject
 {
     Q_OBJECT
 
 public:
     /// `view` has its model already.
-    explicit ScrollKeeper(QTableView* view);
+    explicit ScrollKeeper(DeskTable* view);
 
 private:
     void remember();
     void restore();
+    void scrollToAnchor();
+    void settle();
 
-    QTableView* m_view;
+    DeskTable* m_view;
+    QTimer m_settle;
     QPersistentModelIndex m_anchor;
     int m_offset = 0;
     bool m_pending = false;

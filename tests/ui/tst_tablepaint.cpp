@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/testdesk.h"
+#include "ui/delegates/desktable.h"
+#include "ui/delegates/mirroring.h"
+#include "ui/delegates/rowdelegate.h"
+#include "ui/delegates/shapedtext.h"
+#include "ui/requests/requestpanel.h"
+
+#include <QtGui/QPaintEvent>
+#include <QtGui/QPainter>
+#include <QtTest/QTest>
+#include <QtWidgets/QScrollBar>
+
+using namespace slotdesk;
+using namespace slotdesk::test;
+
+namespace {
+
+constexpr int requestCount = 300;
+
+/// How often a widget was painted, and how much of it.
+class Paints : public QObject
+{
+public:
+    explicit Paints(QWidget& widget) { widget.installEventFilter(this); }
+
+    int count = 0;
+    QRegion region;
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            ++count;
+            region += static_cast<QPaintEvent*>(event)->region();
+        }
+        return false;
+    }
+};
+
+/// All that is due, until nothing is.
+void settle()
+{
+    for (int turn = 0; turn < 10; ++turn)
+        QCoreApplication::processEvents();
+}
+
+QImage drawn(const std::function<void(QPainter&, const QRect&)>& draw, bool mirrored)
+{
+    QImage image(260, 40, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setPen(Qt::black);
+    const QRect area(9, 3, 200, 29);
+    Mirroring::begin(painter, image.rect(), mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    draw(painter, area);
+    painter.end();
+    return image;
+}
+
+} // namespace
+
+/// What painting the live tables costs: only what changed, once, with texts that are remembered and look the same.
+class TestTablePaint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void rowsThatComeAndMoveArePaintedOnce();
+    void outOfSightNothingIsPainted();
+    void inSightTheRowIsPainted();
+    void rememberedTextLooksTheSame_data();
+    void rememberedTextLooksTheSame();
+
+private:
+    [[nodiscard]] RequestId idAt(int row) const
+    {
+        return m_window->models().filter.idAt(m_table->model()->index(row, 0));
+    }
+
+    std::unique_ptr<TestDesk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+    DeskTable* m_table = nullptr;
+};
+
+void TestTablePaint::init()
+{
+    m_desk = std::make_unique<TestDesk>(LiveBoard::filled(requestCount));
+    m_window = std::make_unique<MainWindow>(m_desk->context);
+    m_window->resize(1440, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_table = m_window->requests()->table();
+    QVERIFY(m_window->requests()->choose(idAt(150)));
+    QTRY_VERIFY(m_table->verticalScrollBar()->value() > 0);
+    settle();
+}
+
+void TestTablePaint::cleanup()
+{
+    m_window.reset();
+    m_desk.reset();
+}
+
+void TestTablePaint::rowsThatComeAndMoveArePaintedOnce()
+{
+    const RequestId chosen = idAt(150);
+    const int top = m_table->visualRect(m_table->model()->index(150, 0)).top();
+    for (int row = 100; row < 200; row += 20) // above, in sight and below
+        m_desk->board.setClientName(idAt(row), QStringLiteral("Somebody else"));
+    for (int i = 0; i < 3; ++i)
+        m_desk->board.addRequest(QStringLiteral("New client"), QStringLiteral("Swedish 90"), 1, 5 + i);
+    Paints paints(*m_table->viewport());
+    m_desk->feed();
+    QTRY_VERIFY(paints.count > 0);
+    settle();
+    QCOMPARE(paints.count, 1);
+    QCOMPARE(m_table->visualRect(m_window->models().filter.indexOf(chosen)).top(), top);
+}
+
+void TestTablePaint::outOfSightNothingIsPainted()
+{
+    Paints paints(*m_table->viewport());
+    for (const int row : {0, 40, requestCount - 1})
+        m_desk->board.setClientName(idAt(row), QStringLiteral("Somebody else"));
+    m_desk->feed();
+    settle();
+    QCOMPARE(m_table->model()->index(0, RequestTable::Client).data().toString(), QStringLiteral("Somebody else"));
+    QCOMPARE(paints.count, 0);
+}
+
+void TestTablePaint::inSightTheRowIsPainted()
+{
+    Paints paints(*m_table->viewport());
+    const QRect row = m_table->visualRect(m_window->models().filter.indexOf(idAt(149)));
+    m_desk->board.setClientName(idAt(149), QStringLiteral("Somebody else"));
+    m_desk->feed();
+    QTRY_VERIFY(paints.count > 0);
+    settle();
+    QCOMPARE(paints.count, 1);
+    QCOMPARE(paints.region.boundingRect(), QRect(0, row.top(), m_table->viewport()->width(), RowDelegate::rowHeight));
+}
+
+void TestTablePaint::rememberedTextLooksTheSame_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("short") << QStringLiteral("Ana Ruiz");
+    QTest::newRow("too long") << QStringLiteral("Massage for two people with hot stones, 120 minutes");
+    QTest::newRow("accents") << QStringLiteral("Íñigo Ångström");
+    QTest::newRow("phone") << QStringLiteral("+34 600 123 456");
+    QTest::newRow("from the right") << QStringLiteral("מרים כהן");
+    QTest::newRow("empty") << QString();
+}
+
+void TestTablePaint::rememberedTextLooksTheSame()
+{
+    QFETCH(QString, text);
+    const QFont font = m_window->font();
+    for (const bool mirrored : {false, true}) {
+        const QImage remembered = drawn(
+            [&](QPainter& painter, const QRect& area) { ShapedText::of(text, font, area.width()).draw(painter, area); },
+            mirrored);
+        const QImage plain = drawn(
+            [&](QPainter& painter, const QRect& area) {
+                painter.setFont(font);
+                Mirroring::drawText(painter, area, Qt::AlignLeft,
+                                    QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+            },
+            mirrored);
+        QVERIFY2(remembered == plain, qPrintable(text));
+        QImage blank = plain;
+        blank.fill(Qt::white);
+        QCOMPARE(plain == blank, text.isEmpty());
+    }
+}
+
+QTEST_MAIN(TestTablePaint)
+#include "tst_tablepaint.moc"

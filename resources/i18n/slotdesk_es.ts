@@ -2220,6 +2220,13 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     </message>
 </context>
 <context>
+    <name>slotdesk::DockTitle</name>
+    <message>
+        <source>Drag it to another side</source>
+        <translation>Arrástrelo a otro lado</translation>
+    </message>
+</context>
+<context>
     <name>slotdesk::EventWords</name>
     <message>
         <source>created the request</source>
@@ -2837,6 +2844,14 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Review queue</source>
         <translation>Cola de revisión</translation>
     </message>
+    <message>
+        <source>Alerts and offers</source>
+        <translation>Alertas y ofertas</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::MyDayDialog</name>
@@ -3165,6 +3180,37 @@ Cada plaza tiene como máximo un terapeuta.</translation>
     <message>
         <source>In line, %1</source>
         <translation>En espera, %1</translation>
+    </message>
+</context>
+<context>
+    <name>slotdesk::PanelActions</name>
+    <message>
+        <source>At the right</source>
+        <translation>A la derecha</translation>
+    </message>
+    <message>
+        <source>Below the board</source>
+        <translation>Debajo del tablero</translation>
+    </message>
+    <message>
+        <source>At the left</source>
+        <translation>A la izquierda</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>%1: show or hide</source>
+        <translation>%1: mostrar u ocultar</translation>
+    </message>
+    <message>
+        <source>%1: to the next side</source>
+        <translation>%1: al lado siguiente</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
     </message>
 </context>
 <context>

@@ -251,11 +251,12 @@ void TestAccessible::ownWidgetsSayWhatTheyAre()
                 continue;
             QAccessibleInterface* heardAs = QAccessible::queryAccessibleInterface(widget);
             QVERIFY2(heardAs && heardAs->role() == role, qPrintable(name));
-            QVERIFY2(!heardAs->text(QAccessible::Name).isEmpty(), qPrintable(name));
+            if (role != QAccessible::Grip)
+                QVERIFY2(!heardAs->text(QAccessible::Name).isEmpty(), qPrintable(name));
             heard.insert(name.section(QStringLiteral("::"), -1));
         }
     }
-    for (const char* name : {"AlertCard", "SlotCard", "PillLabel", "WallFigure", "Toast"})
+    for (const char* name : {"AlertCard", "SlotCard", "PillLabel", "WallFigure", "Toast", "DockTitle"})
         QVERIFY2(heard.contains(QLatin1String(name)), name);
 }
 

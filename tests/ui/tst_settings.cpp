@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/testdesk.h"
+#include "ui/alerts/alertpanel.h"
 #include "ui/delegates/columnsdialog.h"
 #include "ui/delegates/desktable.h"
 #include "ui/requests/requestpanel.h"
 #include "ui/settings/desksettings.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/themechoice.h"
+#include "ui/shell/deskdocks.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -96,23 +99,23 @@ void TestSettings::nonsenseIsIgnored()
 {
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray("\0\xff[[[\nlook/theme\nwindow1/upper=@Variant(\0\0", 40));
+    file.write(QByteArray("\0\xff[[[\nlook/theme\nwindow1/right=@Variant(\0\0", 40));
     file.close();
     restart();
     const std::unique_ptr<MainWindow> made = window();
     QCOMPARE(made->requests()->table()->model()->rowCount(), 13);
-    QCOMPARE(DeskSettings::instance().number(QStringLiteral("window1/upper"), 5, 0, 9), 5);
+    QCOMPARE(DeskSettings::instance().number(QStringLiteral("window1/right"), 5, 0, 9), 5);
 }
 
 void TestSettings::panelsAreRemembered()
 {
     std::unique_ptr<MainWindow> made = window();
-    auto* splitter = qobject_cast<QSplitter*>(made->requests()->parentWidget());
+    auto* splitter = qobject_cast<QSplitter*>(made->alerts()->parentWidget());
     QVERIFY(splitter);
     const QList<int> before = splitter->sizes();
     QWidget* handle = splitter->handle(1);
     QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
-    QTest::mouseMove(handle, handle->rect().center() - QPoint(90, 0));
+    QTest::mouseMove(handle, handle->rect().center() - QPoint(0, 60));
     QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->rect().center());
     const QList<int> moved = splitter->sizes();
     QVERIFY(moved.first() < before.first());
@@ -121,7 +124,7 @@ void TestSettings::panelsAreRemembered()
     made.reset();
     restart();
     made = window();
-    splitter = qobject_cast<QSplitter*>(made->requests()->parentWidget());
+    splitter = qobject_cast<QSplitter*>(made->alerts()->parentWidget());
     QCOMPARE(made->size(), QSize(1300, 820));
     QVERIFY(splitter->sizes().first() < before.first());
 }
@@ -129,8 +132,8 @@ void TestSettings::panelsAreRemembered()
 void TestSettings::brokenLayoutIsIgnored()
 {
     DeskSettings& settings = DeskSettings::instance();
-    settings.set(QStringLiteral("window1/upper"), QStringLiteral("0,-5"));
-    settings.set(QStringLiteral("window1/all"), QStringLiteral("many"));
+    settings.set(QStringLiteral("window1/right"), QStringLiteral("0,-5"));
+    settings.setBytes(QStringLiteral("window1/docks"), "no state of any dock");
     settings.set(QStringLiteral("window1/geometry"), QStringLiteral("not base 64, not a geometry"));
     settings.set(QStringLiteral("window1/requestColumns"), QStringLiteral("0,1,2;0,1,2"));
     const std::unique_ptr<MainWindow> made = window();
@@ -180,9 +183,13 @@ void TestSettings::columnsByKeyboard()
 
 void TestSettings::layoutIsReset()
 {
-    DeskSettings::instance().set(QStringLiteral("window1/upper"), QStringLiteral("500,900"));
+    DeskSettings::instance().set(QStringLiteral("window1/right"), QStringLiteral("500,90"));
     const std::unique_ptr<MainWindow> made = window();
+    auto* docks = made->findChild<DeskDocks*>();
+    docks->resizeDocks({docks->docks().first()}, {700}, Qt::Horizontal);
+    docks->docks().last()->hide();
     DeskTable* table = made->requests()->table();
+    QTRY_VERIFY(made->requests()->width() < 750);
     table->setColumnLayout({{9, 8, 7, 6, 5, 4, 3, 2, 1, 0}, {3}});
     const int narrow = made->requests()->width();
     SettingsDialog* dialog = nullptr;
@@ -194,7 +201,8 @@ void TestSettings::layoutIsReset()
     }
     QTRY_VERIFY(made->requests()->width() > narrow + 200);
     QCOMPARE(table->columnLayout(), ColumnLayout::plain(RequestTable::ColumnCount));
-    QCOMPARE(DeskSettings::instance().text(QStringLiteral("window1/upper")), QString());
+    QVERIFY(docks->docks().last()->isVisible());
+    QCOMPARE(DeskSettings::instance().text(QStringLiteral("window1/right")), QString());
 }
 
 void TestSettings::themeIsChosenAndKept()

@@ -19,6 +19,7 @@ QAccessible::Role AccessibleRoles::of(const QString& className)
         {QStringLiteral("slotdesk::Notice"), QAccessible::AlertMessage},
         {QStringLiteral("slotdesk::Toast"), QAccessible::AlertMessage},
         {QStringLiteral("slotdesk::BulkBar"), QAccessible::ToolBar},
+        {QStringLiteral("slotdesk::DockTitle"), QAccessible::Grip},
         {QStringLiteral("QChartView"), QAccessible::Chart},
     };
     return roles.value(className, QAccessible::NoRole);

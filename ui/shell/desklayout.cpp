@@ -2,6 +2,7 @@
 #include "ui/shell/desklayout.h"
 
 #include "ui/settings/desksettings.h"
+#include "ui/shell/deskdocks.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QSplitter>
@@ -48,6 +49,11 @@ void DeskLayout::add(const QString& name, QSplitter* splitter, const QList<int>&
     connect(splitter, &QSplitter::splitterMoved, this, [this, part] { remember(part); });
 }
 
+void DeskLayout::setDocks(DeskDocks* docks)
+{
+    m_docks = docks;
+}
+
 void DeskLayout::remember(const Part& part)
 {
     DeskSettings::instance().set(part.key, textOf(part.splitter->sizes()));
@@ -55,7 +61,9 @@ void DeskLayout::remember(const Part& part)
 
 void DeskLayout::restoreGeometry()
 {
-    (void)m_window->restoreGeometry(DeskSettings::instance().bytes(m_prefix + QStringLiteral("geometry")));
+    const DeskSettings& settings = DeskSettings::instance();
+    (void)m_window->restoreGeometry(settings.bytes(m_prefix + QStringLiteral("geometry")));
+    (void)m_docks->restore(settings.bytes(m_prefix + QStringLiteral("docks")));
 }
 
 void DeskLayout::reset()
@@ -64,13 +72,17 @@ void DeskLayout::reset()
         part.splitter->setSizes(part.sizes);
         DeskSettings::instance().remove(part.key);
     }
-    DeskSettings::instance().remove(m_prefix + QStringLiteral("geometry"));
+    m_docks->reset();
+    for (const char* key : {"geometry", "docks"})
+        DeskSettings::instance().remove(m_prefix + QLatin1String(key));
 }
 
 bool DeskLayout::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_window && event->type() == QEvent::Close)
+    if (watched == m_window && event->type() == QEvent::Close) {
         DeskSettings::instance().setBytes(m_prefix + QStringLiteral("geometry"), m_window->saveGeometry());
+        DeskSettings::instance().setBytes(m_prefix + QStringLiteral("docks"), m_docks->saveState());
+    }
     return QObject::eventFilter(watched, event);
 }
 

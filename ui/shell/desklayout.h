@@ -8,6 +8,8 @@ class QWidget;
 
 namespace slotdesk {
 
+class DeskDocks;
+
 /// How the panels of a window share its room, and where the window is: remembered, and as at first again on demand.
 class DeskLayout : public QObject
 {
@@ -18,6 +20,7 @@ public:
     DeskLayout(QWidget* window, int number);
 
     void add(const QString& name, QSplitter* splitter, const QList<int>& sizes);
+    void setDocks(DeskDocks* docks);
     /// Before the window is shown.
     void restoreGeometry();
     void reset();
@@ -38,6 +41,7 @@ private:
     QWidget* m_window;
     QString m_prefix;
     QList<Part> m_parts;
+    DeskDocks* m_docks = nullptr;
 };
 
 } // namespace slotdesk

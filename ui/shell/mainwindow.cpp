@@ -22,9 +22,11 @@
 #include "ui/review/guardwatch.h"
 #include "ui/shell/boardage.h"
 #include "ui/shell/chipbar.h"
+#include "ui/shell/deskdocks.h"
 #include "ui/shell/desklayout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/messages.h"
+#include "ui/shell/panelactions.h"
 #include "ui/shell/presence.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/topbar.h"
@@ -65,13 +67,14 @@ MainWindow::MainWindow(const DeskContext& context, int number, QWidget* parent)
             show();
             raise();
             activateWindow();
-            m_alerts->focusCards();
+            focusAlerts();
         });
     }
     buildActions();
     new ViewActions(*this, *m_actions);
     new PaperActions(*this, *m_actions, m_context.clock);
     new WindowActions(*this, *m_actions, *m_layout, number);
+    new PanelActions(*m_docks, *m_actions);
     m_layout->restoreGeometry();
     connectPanels();
     connectCommands();
@@ -146,8 +149,6 @@ QWidget* MainWindow::buildPanels()
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 2);
     m_layout->add(QStringLiteral("right"), right, {310, 240});
-    QSplitter* upper = splitter(Qt::Horizontal);
-    upper->addWidget(m_requests);
     m_side = new QStackedWidget;
     m_side->addWidget(right);
     m_side->addWidget(m_caller);
@@ -156,18 +157,15 @@ QWidget* MainWindow::buildPanels()
     column->addWidget(m_side);
     column->addWidget(m_toCall);
     column->setStretchFactor(0, 1);
-    upper->addWidget(column);
-    upper->setStretchFactor(0, 7);
-    upper->setStretchFactor(1, 3);
-    m_layout->add(QStringLiteral("upper"), upper, {1006, 400});
-    QSplitter* all = splitter(Qt::Vertical);
-    all->addWidget(upper);
-    all->addWidget(m_details);
-    all->setStretchFactor(0, 3);
-    all->setStretchFactor(1, 1);
-    m_layout->add(QStringLiteral("all"), all, {585, 235});
-    all->setContentsMargins(12, 4, 12, 8);
-    return all;
+    m_docks = new DeskDocks(m_requests);
+    m_docks->add(QStringLiteral("side"), tr("Alerts and offers"), column, Qt::RightDockWidgetArea, 408);
+    m_docks->add(QStringLiteral("details"), tr("Request"), m_details, Qt::BottomDockWidgetArea, 234);
+    m_layout->setDocks(m_docks);
+    auto* framed = new QWidget;
+    auto* frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(12, 4, 12, 8);
+    frame->addWidget(m_docks);
+    return framed;
 }
 
 void MainWindow::connectPanels()

@@ -24,6 +24,7 @@ class ChipBar;
 class DeadLetterWatch;
 class DeskActions;
 class DeskCommands;
+class DeskDocks;
 class DeskLayout;
 class DetailPanel;
 class GuardStrip;
@@ -103,6 +104,7 @@ private:
     void connectCalls();
     void connectPresence();
     void showCallerOf(RequestId request);
+    void focusAlerts();
     void fillCallMenu(QMenu* menu, RequestId request);
     void updateSeen();
     void connectBulk();
@@ -139,6 +141,7 @@ private:
     BulkCommands* m_bulk = nullptr;
     DeskActions* m_actions = nullptr;
     DeskLayout* m_layout = nullptr;
+    DeskDocks* m_docks = nullptr;
     QStackedWidget* m_side = nullptr;
     CallerPanel* m_caller = nullptr;
     CallCommands* m_calls = nullptr;

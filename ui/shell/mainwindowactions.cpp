@@ -39,6 +39,12 @@ void MainWindow::unlessRefused(const QString& refusal, const std::function<void(
         m_toast->say(Tone::Warn, refusal);
 }
 
+void MainWindow::focusAlerts()
+{
+    DeskDocks::reveal(m_alerts);
+    m_alerts->focusCards();
+}
+
 void MainWindow::buildActions()
 {
     m_actions = new DeskActions(this);
@@ -110,7 +116,7 @@ void MainWindow::buildRequestActions()
 void MainWindow::buildAlertActions()
 {
     const QString group = tr("The alert last looked at");
-    m_actions->add(group, tr("To the alerts"), QStringLiteral("F7"), [this] { m_alerts->focusCards(); });
+    m_actions->add(group, tr("To the alerts"), QStringLiteral("F7"), [this] { focusAlerts(); });
     m_actions->add(group, tr("Sound for what nobody takes, on or off"), QStringLiteral("Ctrl+Shift+M"), [this] {
         m_alarm->setMuted(!m_alarm->isMuted());
         m_toast->say(Tone::Info, m_alarm->isMuted() ? tr("The sound for what nobody takes is off.")

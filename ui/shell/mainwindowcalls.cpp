@@ -8,6 +8,7 @@
 #include "ui/requests/requestpanel.h"
 #include "ui/requests/searchhits.h"
 #include "ui/shell/deskactions.h"
+#include "ui/shell/deskdocks.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/presence.h"
 #include "ui/shell/toast.h"
@@ -146,6 +147,7 @@ void MainWindow::showCaller(const Caller& caller)
         return;
     m_caller->setCaller(caller);
     m_side->setCurrentWidget(m_caller);
+    DeskDocks::reveal(m_caller);
     m_caller->list(CallerPanel::History)->setFocus(Qt::OtherFocusReason);
 }
 

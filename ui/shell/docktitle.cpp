@@ -21,6 +21,7 @@ constexpr int dotStep = 6;
 DockTitle::DockTitle(QMainWindow* docks, QDockWidget* dock) : QWidget(dock), m_docks(docks), m_dock(dock)
 {
     setObjectName(QStringLiteral("dockTitle"));
+    setAccessibleName(dock->windowTitle()); // heard as "Alerts, grip"
     setCursor(Qt::OpenHandCursor);
     setToolTip(tr("Drag it to another side"));
     connect(dock, &QDockWidget::dockLocationChanged, this, &DockTitle::follow);

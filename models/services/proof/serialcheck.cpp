@@ -2,6 +2,7 @@
 #include "services/proof/serialcheck.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace slotdesk::proof {
 
 namespace {
 
-/// What has an order shows it within some two thousand; nobody waits an hour to hear that there is none.
+/// Guided, what has an order shows it within some hundreds; nobody waits an hour to hear that there is none.
 constexpr std::size_t statesAtMost = 30'000;
 
 } // namespace
@@ -17,9 +18,16 @@ constexpr std::size_t statesAtMost = 30'000;
 class SerialCheck::Search
 {
 public:
+    enum class Way { Guided, Exhaustive };
+
     Search(const SerialModel& model, const WorldState& start, const std::vector<Happened>& happened,
-           const WorldState& found)
-        : m_model(model), m_start(start), m_happened(happened), m_found(found), m_left(happened.size(), true)
+           const WorldState& found, Way way)
+        : m_model(model),
+          m_start(start),
+          m_happened(happened),
+          m_found(found),
+          m_left(happened.size(), true),
+          m_way(way)
     {
     }
 
@@ -37,6 +45,8 @@ private:
     [[nodiscard]] std::vector<ModelState> after(const ModelState& state, const Happened& one);
     [[nodiscard]] QByteArray whatLooksBack(const ModelState& state, const Happened& one) const;
     [[nodiscard]] bool isKnown(const ModelState& state);
+    [[nodiscard]] bool isTold(Writer writer) const;
+    [[nodiscard]] bool canEndAsFound(const WorldState& now) const;
     [[nodiscard]] static bool leavesNothing(const Happened& one);
     [[nodiscard]] bool isUndoneByOthers(const Happened& one) const;
     void remember(std::size_t depth, const QStringList& why);
@@ -46,6 +56,7 @@ private:
     const std::vector<Happened>& m_happened;
     const WorldState& m_found;
     std::vector<bool> m_left;
+    Way m_way;
     std::set<std::pair<std::size_t, std::size_t>> m_known; ///< hashes: the keys are long, and there may be many
     std::size_t m_depth = 0;
     QStringList m_closest;
@@ -201,6 +212,34 @@ bool SerialCheck::Search::isKnown(const ModelState& state)
     return !m_known.emplace(qHash(key, 1), qHash(key, 2)).second;
 }
 
+bool SerialCheck::Search::isTold(Writer writer) const
+{
+    for (std::size_t i = 0; i < m_happened.size(); ++i)
+        for (const Step& step : m_happened[i].transaction.steps)
+            if (step.number == writer)
+                return !m_left[i];
+    return writer == made;
+}
+
+// Each row that was found names who wrote it last: once that one has been told, the row stands as it was found or never
+// will, and rows do not go. Of an offer not its place on the waiting list, which others move.
+bool SerialCheck::Search::canEndAsFound(const WorldState& now) const
+{
+    const auto fit = [this](const auto& have, const auto& wanted, const auto& isSame) {
+        return std::all_of(have.begin(), have.end(), [&](const auto& row) { return wanted.contains(row.first); }) &&
+               std::all_of(wanted.begin(), wanted.end(), [&](const auto& row) {
+                   const auto there = have.find(row.first);
+                   return !isTold(row.second.writer) || (there != have.end() && isSame(there->second, row.second));
+               });
+    };
+    const auto isSameOffer = [](Offer one, const Offer& other) {
+        one.place = other.place;
+        return one == other;
+    };
+    return fit(now.requests, m_found.requests, std::equal_to()) && fit(now.rows, m_found.rows, std::equal_to()) &&
+           fit(now.offers, m_found.offers, isSameOffer);
+}
+
 // Rolled back, or refused whole: what was done with nobody to do it to may at another moment have done something.
 bool SerialCheck::Search::leavesNothing(const Happened& one)
 {
@@ -245,7 +284,7 @@ bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
     for (const std::size_t candidate : candidates) {
         for (const ModelState& next : after(state, m_happened[candidate])) {
             m_left[candidate] = false;
-            if (from(next, count - 1))
+            if ((m_way == Way::Exhaustive || canEndAsFound(next.world)) && from(next, count - 1))
                 return true;
             m_left[candidate] = true;
         }
@@ -255,10 +294,13 @@ bool SerialCheck::Search::from(const ModelState& state, std::size_t count)
 
 QStringList SerialCheck::explain(const std::vector<Happened>& happened, const WorldState& found) const
 {
-    Search search(m_model, m_start.world, happened, found);
-    if (search.from(m_start, happened.size()))
-        return {};
-    QStringList why = search.closest();
+    QStringList why;
+    for (const Search::Way way : {Search::Way::Guided, Search::Way::Exhaustive}) {
+        Search search(m_model, m_start.world, happened, found, way);
+        if (search.from(m_start, happened.size()))
+            return {};
+        why = search.closest();
+    }
     return why.isEmpty() ? QStringList{QStringLiteral("no serial order")} : why;
 }
 

@@ -3944,6 +3944,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Page</source>
         <translation>Página</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::RequestTable</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/cutoff.h"
 #include "tests/ui/everywindow.h"
+#include "tests/ui/looksetting.h"
 #include "tests/ui/testdesk.h"
 #include "ui/requests/requestpanel.h"
 
@@ -34,24 +35,6 @@ QList<TimelineEntry> someEvents()
     events[2].detail.insert(QStringLiteral("sent"), 7);
     return events;
 }
-
-struct Setting
-{
-    QSize size{1280, 800};
-    bool dark = false;
-    QString board = QStringLiteral("sketch");
-    QString language = QStringLiteral("en");
-    bool highContrast = false;
-    bool rightToLeft = false;
-
-    void apply() const
-    {
-        Translation::use(language);
-        Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-        Theme::instance().setContrast(highContrast ? Theme::Contrast::High : Theme::Contrast::Normal);
-        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    }
-};
 
 LiveBoard boardNamed(const QString& name)
 {
@@ -150,30 +133,30 @@ private Q_SLOTS:
 
 void TestLooks::looks_data()
 {
-    QTest::addColumn<Setting>("setting");
+    QTest::addColumn<LookSetting>("setting");
     const QSize wide(1440, 900);
     const QSize small(1280, 800);
     const QString sketch = QStringLiteral("sketch");
     const QString en = QStringLiteral("en");
     const QString es = QStringLiteral("es");
-    QTest::newRow("light-1440") << Setting{wide, false, sketch, en};
-    QTest::newRow("dark-1440") << Setting{wide, true, sketch, en};
-    QTest::newRow("light-1280") << Setting{small, false, sketch, en};
-    QTest::newRow("long-names-1280") << Setting{small, false, QStringLiteral("long"), en};
-    QTest::newRow("full-1920") << Setting{QSize(1920, 1080), false, QStringLiteral("full"), en};
-    QTest::newRow("empty-1280") << Setting{small, false, QStringLiteral("empty"), en};
-    QTest::newRow("stale-1440") << Setting{wide, false, QStringLiteral("stale"), en};
-    QTest::newRow("spanish-1280") << Setting{small, false, sketch, es};
-    QTest::newRow("spanish-dark-1440") << Setting{wide, true, sketch, es};
-    QTest::newRow("spanish-stale-1280") << Setting{small, false, QStringLiteral("stale"), es};
-    QTest::newRow("high-contrast-1280") << Setting{small, false, sketch, en, true};
-    QTest::newRow("high-contrast-dark-1280") << Setting{small, true, sketch, en, true};
-    QTest::newRow("right-to-left-1280") << Setting{small, false, sketch, en, false, true};
+    QTest::newRow("light-1440") << LookSetting{wide, false, sketch, en};
+    QTest::newRow("dark-1440") << LookSetting{wide, true, sketch, en};
+    QTest::newRow("light-1280") << LookSetting{small, false, sketch, en};
+    QTest::newRow("long-names-1280") << LookSetting{small, false, QStringLiteral("long"), en};
+    QTest::newRow("full-1920") << LookSetting{QSize(1920, 1080), false, QStringLiteral("full"), en};
+    QTest::newRow("empty-1280") << LookSetting{small, false, QStringLiteral("empty"), en};
+    QTest::newRow("stale-1440") << LookSetting{wide, false, QStringLiteral("stale"), en};
+    QTest::newRow("spanish-1280") << LookSetting{small, false, sketch, es};
+    QTest::newRow("spanish-dark-1440") << LookSetting{wide, true, sketch, es};
+    QTest::newRow("spanish-stale-1280") << LookSetting{small, false, QStringLiteral("stale"), es};
+    QTest::newRow("high-contrast-1280") << LookSetting{small, false, sketch, en, true};
+    QTest::newRow("high-contrast-dark-1280") << LookSetting{small, true, sketch, en, true};
+    QTest::newRow("right-to-left-1280") << LookSetting{small, false, sketch, en, false, true};
 }
 
 void TestLooks::looks()
 {
-    QFETCH(const Setting, setting);
+    QFETCH(const LookSetting, setting);
     TestDesk desk(boardNamed(setting.board));
     desk.services.events = someEvents();
     if (setting.board == QLatin1String("long"))
@@ -205,19 +188,19 @@ void TestLooks::looks()
 
 void TestLooks::whateverOpensFits_data()
 {
-    QTest::addColumn<Setting>("setting");
-    QTest::newRow("english") << Setting{};
-    Setting spanish;
+    QTest::addColumn<LookSetting>("setting");
+    QTest::newRow("english") << LookSetting{};
+    LookSetting spanish;
     spanish.language = QStringLiteral("es");
     QTest::newRow("spanish") << spanish;
-    Setting contrast;
+    LookSetting contrast;
     contrast.dark = true;
     contrast.highContrast = true;
     QTest::newRow("high contrast") << contrast;
-    Setting names;
+    LookSetting names;
     names.board = QStringLiteral("long");
     QTest::newRow("long names") << names;
-    Setting mirrored = names;
+    LookSetting mirrored = names;
     mirrored.dark = true;
     mirrored.rightToLeft = true;
     QTest::newRow("long names from the right") << mirrored;
@@ -225,7 +208,7 @@ void TestLooks::whateverOpensFits_data()
 
 void TestLooks::whateverOpensFits()
 {
-    QFETCH(const Setting, setting);
+    QFETCH(const LookSetting, setting);
     TestDesk desk;
     desk.services.events = someEvents();
     desk.services.reviewing.cases = FakeReview::someCases();
@@ -273,7 +256,7 @@ void TestLooks::theCheckItselfFails()
 
 void TestLooks::cleanup()
 {
-    Setting().apply();
+    LookSetting().apply();
 }
 
 QTEST_MAIN(TestLooks)

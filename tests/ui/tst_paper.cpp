@@ -168,7 +168,13 @@ void TestPaper::sheetEscapesWhatComesFromOutside()
     sheet.request.note = QStringLiteral("<img src=x> & <b>gate</b>");
     sheet.slots = m_desk->store.slotsOf(RequestId(48002));
     sheet.offers = m_desk->store.offersOf(RequestId(48002));
-    const QString html = RequestPaper(sheet, nullptr, m_desk->clock).html();
+    RequestPaper::Notes notes;
+    notes.notes.resize(1);
+    notes.notes[0].text = QStringLiteral("dog <big>");
+    notes.notes[0].author = QStringLiteral("Leo Park");
+    notes.subjects = {QStringLiteral("Client")};
+    const QString html = RequestPaper(sheet, notes, nullptr, m_desk->clock).html();
+    QVERIFY(html.contains(QStringLiteral("<td>Leo Park</td><td>Client</td><td>dog &lt;big&gt;</td>")));
     QVERIFY(html.contains(QStringLiteral("&lt;img src=x&gt; &amp;")));
     QVERIFY(html.contains(sheet.request.clientName));
     QVERIFY(html.contains(sheet.slots.first().therapistName));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/riskalarm.h"
 
+#include "ui/alerts/alertsound.h"
 #include "ui/settings/desksettings.h"
 
 #include <QtWidgets/QApplication>
@@ -12,7 +13,7 @@ RiskAlarm::RiskAlarm(const AlertTable& alerts, QWidget* window, bool isHeard)
     : QObject(window), m_alerts(alerts), m_window(window)
 {
     if (isHeard)
-        m_bell = [] { QApplication::beep(); };
+        m_bell = [sound = new AlertSound(this)] { sound->play(); };
     m_timer.setInterval(usualMs);
     connect(&m_timer, &QTimer::timeout, this, &RiskAlarm::again);
     connect(&alerts, &QAbstractItemModel::rowsInserted, this, &RiskAlarm::look);

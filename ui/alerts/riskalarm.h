@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isMuted() const;
     /// Remembered.
     void setMuted(bool muted);
-    /// Instead of the system's beep.
+    /// Instead of AlertSound.
     void setBell(std::function<void()> bell) { m_bell = std::move(bell); }
     [[nodiscard]] bool isHeard() const { return m_bell != nullptr; }
     void setEvery(int ms);

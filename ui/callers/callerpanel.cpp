@@ -3,6 +3,7 @@
 
 #include "ui/callers/callerdelegate.h"
 #include "ui/callers/notelist.h"
+#include "ui/delegates/elidedlabel.h"
 #include "ui/delegates/mirroring.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/shell/icons.h"
@@ -53,10 +54,8 @@ void CallerPanel::buildHead(QVBoxLayout* column)
     head->setSpacing(3);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_name = new QLabel(this);
+    m_name = new ElidedLabel(this);
     m_name->setProperty("role", QStringLiteral("heading"));
-    m_name->setTextFormat(Qt::PlainText);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_kind = new PillLabel(this);
     m_close = new QToolButton(this);
     m_close->setObjectName(QStringLiteral("closeCaller"));
@@ -210,8 +209,7 @@ void CallerPanel::setCaller(const Caller& caller)
 void CallerPanel::showHead()
 {
     const bool client = m_caller.kind == Caller::Kind::Client;
-    m_name->setText(m_caller.name);
-    m_name->setToolTip(m_caller.name.toHtmlEscaped());
+    m_name->setWhole(m_caller.name);
     m_kind->setLook(client ? StatusLook{slotdesk::Shape::Phone, tr("Client"), Tone::Info}
                            : StatusLook{slotdesk::Shape::Person, tr("Therapist"), Tone::Neutral});
     m_phone->setText(m_caller.phone.isEmpty() ? tr("no number") : m_caller.phone);
@@ -296,7 +294,7 @@ void CallerPanel::say(const QString& trouble)
 
 QString CallerPanel::title() const
 {
-    return m_name->text();
+    return m_name->whole();
 }
 
 void CallerPanel::tick()

@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace slotdesk {
 
+class ElidedLabel;
 class NoteList;
 class PillLabel;
 class PinnedStrip;
@@ -76,7 +77,7 @@ private:
     CallerTable m_feed;
     NoteReader m_reader;
     QTimer m_soon;
-    QLabel* m_name = nullptr;
+    ElidedLabel* m_name = nullptr;
     PillLabel* m_kind = nullptr;
     QToolButton* m_close = nullptr;
     QLabel* m_phone = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/callers/notelist.h"
 
 #include "tables/timewords.h"
+#include "ui/delegates/elidedlabel.h"
 #include "ui/delegates/mirroring.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -74,10 +75,10 @@ QWidget* NoteList::lineOf(const Note& note, const QString& subject)
         about.append(subject);
     about.append(note.author);
     about.append(TimeWords::onDayHere(note.at, m_clock.nowUtc()));
-    auto* meta = new QLabel(about.join(QStringLiteral(" · ")), line);
-    meta->setTextFormat(Qt::PlainText);
+    auto* meta = new ElidedLabel(line);
     meta->setProperty("role", QStringLiteral("muted"));
-    meta->setMinimumWidth(60);
+    meta->setWhole(about.join(QStringLiteral(" · ")));
+    meta->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // the pin stands right behind it
     auto* pin = new QPushButton(note.pinned ? tr("Unpin") : tr("Pin"), line);
     pin->setObjectName(QStringLiteral("pin"));
     pin->setProperty("kind", QStringLiteral("link"));

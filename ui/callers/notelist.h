@@ -20,6 +20,10 @@ public:
 
     void setNotes(const QList<Note>& notes, const PinnedStrip::SubjectOf& subjectOf);
     [[nodiscard]] QPushButton* addButton() const { return m_add; }
+    /// Top down.
+    [[nodiscard]] const QList<Note>& notes() const { return m_notes; }
+    /// Of each note whom it is about; empty: the request itself.
+    [[nodiscard]] const QStringList& subjects() const { return m_subjects; }
     /// The text of each note, top down.
     [[nodiscard]] QStringList texts() const;
 

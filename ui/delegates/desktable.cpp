@@ -186,7 +186,8 @@ void DeskTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     // A letter is a command of the desk, not a jump to a row that starts with it.
-    if (!event->text().isEmpty() && event->text().at(0).isPrint()) {
+    const bool isLetter = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (isLetter && !event->text().isEmpty() && event->text().at(0).isPrint()) {
         event->ignore();
         return;
     }

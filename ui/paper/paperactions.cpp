@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paperactions.h"
 
+#include "ui/callers/notelist.h"
 #include "ui/delegates/desktable.h"
 #include "ui/delegates/tableexport.h"
 #include "ui/details/detailpanel.h"
@@ -75,24 +76,31 @@ void PaperActions::exportTable()
               [this, path](const QString& trouble) { saved(path, trouble); });
 }
 
+RequestPaper PaperActions::paper() const
+{
+    const DetailPanel& details = *m_window.details();
+    const auto* timeline = details.findChild<QListView*>(QStringLiteral("timeline"));
+    return {details.sheet(),
+            {details.noteList()->notes(), details.noteList()->subjects()},
+            timeline ? timeline->model() : nullptr,
+            m_clock};
+}
+
 void PaperActions::print()
 {
     if (!m_window.details()->request().isValid())
         return;
-    const auto* timeline = m_window.details()->findChild<QListView*>(QStringLiteral("timeline"));
-    RequestPaper(m_window.details()->sheet(), timeline ? timeline->model() : nullptr, m_clock).preview(&m_window);
+    paper().preview(&m_window);
 }
 
 void PaperActions::savePdf()
 {
     if (!m_window.details()->request().isValid())
         return;
-    const auto* timeline = m_window.details()->findChild<QListView*>(QStringLiteral("timeline"));
-    const RequestSheet& sheet = m_window.details()->sheet();
-    QByteArray pdf = RequestPaper(sheet, timeline ? timeline->model() : nullptr, m_clock).pdf();
+    QByteArray pdf = paper().pdf();
     const QString path = Messages::fileToSave(
         &m_window, tr("Save the request as PDF"),
-        proposedFile(QStringLiteral("request-%1.pdf").arg(sheet.request.id.value())), tr("PDF (*.pdf)"));
+        proposedFile(QStringLiteral("request-%1.pdf").arg(m_window.details()->request().value())), tr("PDF (*.pdf)"));
     if (!path.isEmpty())
         whenReady(FileSaver::save(path, [pdf] { return pdf; }), this,
                   [this, path](const QString& trouble) { saved(path, trouble); });

@@ -9,6 +9,7 @@ class Clock;
 class DeskActions;
 class DeskTable;
 class MainWindow;
+class RequestPaper;
 
 /// Copy, CSV, print and PDF of a window: of the table that has the focus, of the chosen request.
 class PaperActions : public QObject
@@ -24,6 +25,8 @@ private:
     void copyChosen();
     void copyAll();
     void exportTable();
+    /// Of the request in the details.
+    [[nodiscard]] RequestPaper paper() const;
     void print();
     void savePdf();
     void saved(const QString& path, const QString& trouble);

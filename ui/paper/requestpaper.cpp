@@ -44,11 +44,13 @@ void fill(QTextDocument& document, const QString& html)
 
 } // namespace
 
-RequestPaper::RequestPaper(const RequestSheet& sheet, const QAbstractItemModel* timeline, const Clock& clock)
+RequestPaper::RequestPaper(const RequestSheet& sheet, const Notes& notes, const QAbstractItemModel* timeline,
+                           const Clock& clock)
     : m_clock(clock)
 {
     m_html = QStringLiteral("<html><body>");
     addHead(sheet.request);
+    addNotes(notes);
     addSlots(sheet);
     addOffers(sheet);
     if (timeline)
@@ -70,6 +72,18 @@ void RequestPaper::addHead(const AppointmentRequest& request)
     addRow({tr("Status"), request.doubleBooked ? StatusWords::doubleBooked() : StatusWords::of(request.status)});
     if (!request.note.isEmpty())
         addRow({tr("Note"), request.note});
+    m_html += QStringLiteral("</table>");
+}
+
+void RequestPaper::addNotes(const Notes& notes)
+{
+    if (notes.notes.isEmpty())
+        return;
+    m_html += QStringLiteral("<h2>%1</h2><table>").arg(tr("Notes").toHtmlEscaped());
+    for (qsizetype i = 0; i < notes.notes.size(); ++i) {
+        const Note& note = notes.notes.at(i);
+        addRow({TimeWords::here(note.at, m_clock.nowUtc()), note.author, notes.subjects.value(i), note.text});
+    }
     m_html += QStringLiteral("</table>");
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/clock.h"
 #include "services/boardqueries.h"
+#include "services/noteservice.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -11,13 +12,21 @@ class QWidget;
 
 namespace slotdesk {
 
-/// A request on one sheet of paper: who, when in both local times, its slots, offers and events.
+/// A request on one sheet of paper: who, when in both local times, its slots, offers and events, and what colleagues
+/// wrote down.
 class RequestPaper
 {
     Q_DECLARE_TR_FUNCTIONS(slotdesk::RequestPaper)
 
 public:
-    RequestPaper(const RequestSheet& sheet, const QAbstractItemModel* timeline, const Clock& clock);
+    /// What colleagues wrote down, as it stands beside the board.
+    struct Notes
+    {
+        QList<Note> notes;
+        QStringList subjects; ///< of each, whom it is about; empty: the request itself
+    };
+
+    RequestPaper(const RequestSheet& sheet, const Notes& notes, const QAbstractItemModel* timeline, const Clock& clock);
 
     [[nodiscard]] QString html() const { return m_html; }
     [[nodiscard]] QByteArray pdf() const;
@@ -26,6 +35,7 @@ public:
 
 private:
     void addHead(const AppointmentRequest& request);
+    void addNotes(const Notes& notes);
     void addSlots(const RequestSheet& sheet);
     void addOffers(const RequestSheet& sheet);
     void addTimeline(const QAbstractItemModel& timeline);

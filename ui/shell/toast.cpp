@@ -37,7 +37,7 @@ Toast::Toast(QWidget* parent) : QFrame(parent)
 void Toast::buildRow()
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 0, 14, 3);
+    row->setContentsMargins(14, 0, 14, 2);
     row->setSpacing(7);
     m_shape = new QLabel(this);
     m_text = new QLabel(this);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/theme.h"
+#include "ui/shell/translation.h"
+
+#include <QtCore/QSize>
+#include <QtWidgets/QApplication>
+
+namespace slotdesk::test {
+
+/// How somebody has the desk: size, colours, language, direction. A default one is how it is at first.
+struct LookSetting
+{
+    QSize size{1280, 800};
+    bool dark = false;
+    QString board = QStringLiteral("sketch");
+    QString language = QStringLiteral("en");
+    bool highContrast = false;
+    bool rightToLeft = false;
+
+    void apply() const
+    {
+        Translation::use(language);
+        Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        Theme::instance().setContrast(highContrast ? Theme::Contrast::High : Theme::Contrast::Normal);
+        QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    }
+};
+
+} // namespace slotdesk::test

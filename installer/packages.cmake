@@ -29,7 +29,8 @@ load simulator (slotdesk-loadsim).")
 # server is needed for the private cluster, also of whoever later points the desk at another one.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "postgresql-15 | postgresql (>= 15), libqt6sql6-psql, tzdata")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, libcanberra-pulse, qt6-qpa-plugins, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, qt6-qpa-plugins, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libcanberra-pulse")
 # cpack's own default of 0775 folders depends on the umask of whoever builds.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)

@@ -2,11 +2,14 @@
 #include "tests/ui/testdesk.h"
 #include "ui/delegates/notice.h"
 #include "ui/dialogs/canceldialog.h"
+#include "ui/dialogs/previewline.h"
 #include "ui/dialogs/reasonfield.h"
 #include "ui/dialogs/releasedialog.h"
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
 #include <QtTest/QTest>
+#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void otherNeedsWords();
     void cancelsOneAppointment();
     void doubleBookingIsSuggested();
+    void saysWhatItChanges();
+    void whatTheServerWouldRefuseIsNotSent();
     void refusalKeepsItOpen();
     void releases();
 
@@ -103,6 +108,41 @@ void TestCancelDialog::doubleBookingIsSuggested()
 {
     open(RequestId(48001), 3);
     QCOMPARE(m_dialog->reason()->reason(), QStringLiteral("double_booking"));
+}
+
+void TestCancelDialog::saysWhatItChanges()
+{
+    const RequestId id(48002);
+    open(id, 0);
+    QTRY_VERIFY(m_dialog->preview()->isAnswered());
+    const auto asked = [&] { return m_desk->services.previews.constLast(); };
+    QCOMPARE(asked().first, QStringLiteral("cancel_request"));
+    QCOMPARE(asked().second.value(QStringLiteral("request")).toInteger(), id.value());
+    QCOMPARE(asked().second.value(QStringLiteral("expected_version")).toInt(), m_desk->store.request(id)->version);
+    const QString whole = m_dialog->preview()->text();
+    QVERIFY2(whole.contains(QStringLiteral("let go")), qPrintable(whole));
+
+    m_dialog->what()->button(1)->click();
+    QTRY_VERIFY(m_dialog->preview()->isAnswered());
+    const Appointment slot = m_desk->store.slotsOf(id).first();
+    QCOMPARE(asked().first, QStringLiteral("cancel_appointment"));
+    QCOMPARE(asked().second.value(QStringLiteral("appointment")).toInteger(), slot.id.value());
+    QVERIFY2(m_dialog->preview()->text().contains(slot.therapistName), qPrintable(m_dialog->preview()->text()));
+}
+
+void TestCancelDialog::whatTheServerWouldRefuseIsNotSent()
+{
+    m_desk->services.refusals.insert(QStringLiteral("cancel_request"), QStringLiteral("It is over already"));
+    open(RequestId(48002), 0);
+    m_dialog->reason()->codes()->setCurrentIndex(0);
+    m_dialog->setAskedBy(0);
+    QTRY_COMPARE(m_dialog->preview()->refusal(), QStringLiteral("It is over already"));
+    QVERIFY(!m_dialog->primary()->isEnabled());
+    // One of its slots can still be taken off: another question, another answer.
+    m_dialog->what()->button(1)->click();
+    QTRY_VERIFY(m_dialog->preview()->isAnswered());
+    QVERIFY(m_dialog->primary()->isEnabled());
+    QVERIFY(m_desk->services.calls.isEmpty());
 }
 
 void TestCancelDialog::refusalKeepsItOpen()

@@ -5,8 +5,10 @@
 #include "tables/timewords.h"
 #include "ui/delegates/pilllabel.h"
 #include "ui/dialogs/calllists.h"
+#include "ui/dialogs/previewline.h"
 #include "ui/dialogs/reasonfield.h"
 
+#include <QtCore/QJsonObject>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -49,6 +51,9 @@ CancelDialog::CancelDialog(const DeskContext& context, CommandRunner& runner, co
         button->setChecked(true);
     choose(chosen);
     connect(m_what, &QButtonGroup::idClicked, this, &CancelDialog::choose);
+    connect(&context.store, &LiveStore::requestsChanged, this,
+            [this](const QList<RequestId>&, const QList<RequestId>& changed) { follow(changed); });
+    connect(&context.store, &LiveStore::slotsChanged, this, &CancelDialog::follow);
     (m_choices.size() > 1 ? m_what->button(chosen) : m_askedBy->button(0))->setFocus();
     // Left alone, a dialog takes two thirds of the screen at most and squeezes its lines.
     resize(minimumWidth(), std::max(sizeHint().height(), layout()->totalHeightForWidth(minimumWidth())));
@@ -108,14 +113,14 @@ void CancelDialog::buildConsequences()
         late->setObjectName(QStringLiteral("late"));
         body()->addWidget(late);
     }
-    m_consequence = new QLabel(this);
+    m_preview = new PreviewLine(context(), this);
+    connect(m_preview, &PreviewLine::changed, this, &CancelDialog::updateReady);
+    body()->addWidget(m_preview);
     m_calls = new QLabel(this);
     m_calls->setObjectName(QStringLiteral("calls"));
     m_calls->setProperty("role", QStringLiteral("muted"));
-    for (QLabel* label : {m_consequence, m_calls}) {
-        label->setWordWrap(true);
-        body()->addWidget(label);
-    }
+    m_calls->setWordWrap(true);
+    body()->addWidget(m_calls);
 }
 
 void CancelDialog::choose(int what)
@@ -131,11 +136,27 @@ void CancelDialog::choose(int what)
 
 void CancelDialog::showConsequences()
 {
-    m_consequence->setText(consequence());
+    askPreview();
     QStringList people;
     for (const CallList::Person& person : callList().people)
         people.append(tr("%1 (%2)").arg(person.name, person.part));
     m_calls->setText(tr("To be called afterwards: %1.").arg(people.join(QStringLiteral(", "))));
+}
+
+void CancelDialog::askPreview()
+{
+    const QString other = QStringLiteral("other"); // any reason will do: it decides nothing
+    QJsonObject arguments{{QStringLiteral("reason"), other}};
+    const auto add = [&](const char* name, qint64 id, int version) {
+        arguments.insert(QLatin1String(name), id);
+        arguments.insert(QStringLiteral("expected_version"), version);
+    };
+    if (isWhole())
+        add("request", m_target.request.id.value(), m_target.request.version);
+    else
+        add("appointment", m_target.slot.id.value(), m_target.slot.version);
+    m_preview->ask(isWhole() ? QStringLiteral("cancel_request") : QStringLiteral("cancel_appointment"), arguments,
+                   [this](const Outcome&) { return consequence(); });
 }
 
 QString CancelDialog::consequence() const
@@ -192,7 +213,8 @@ QString CancelDialog::askedBy() const
 
 bool CancelDialog::isComplete() const
 {
-    return m_askedBy && m_askedBy->checkedId() >= 0 && CommandDialog::isComplete();
+    return m_askedBy && m_askedBy->checkedId() >= 0 && m_preview && m_preview->refusal().isEmpty() &&
+           CommandDialog::isComplete();
 }
 
 DeskServices::Reply CancelDialog::send(CommandId command)
@@ -206,6 +228,12 @@ void CancelDialog::succeed(const Outcome& outcome)
 {
     Q_EMIT mustBeCalled(callList());
     CommandDialog::succeed(outcome);
+}
+
+void CancelDialog::follow(const QList<RequestId>& requests)
+{
+    if (requests.contains(m_target.request.id) && state() == State::Editing)
+        refresh();
 }
 
 void CancelDialog::refresh()

@@ -10,8 +10,10 @@ class QLabel;
 
 namespace slotdesk {
 
+class PreviewLine;
+
 /// Cancels a request with all its slots, or one appointment of it: which of them is chosen here; asks why and who
-/// wanted it, says whether that is late, and names who has to be called afterwards.
+/// wanted it, says whether that is late and by a dry run what it changes, and names who has to be called afterwards.
 class CancelDialog : public CommandDialog
 {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     /// 0 the whole request, else the place among its slots that can be cancelled, from 1.
     [[nodiscard]] QButtonGroup* what() const { return m_what; }
     [[nodiscard]] QButtonGroup* askers() const { return m_askedBy; }
+    [[nodiscard]] PreviewLine* preview() const { return m_preview; }
 
 Q_SIGNALS:
     /// It is done; these people do not know it yet.
@@ -44,6 +47,8 @@ private:
     void choose(int what);
     void suggestReason();
     void showConsequences();
+    void askPreview();
+    void follow(const QList<RequestId>& requests);
     [[nodiscard]] QString consequence() const;
     [[nodiscard]] CallList callList() const;
     [[nodiscard]] QList<Appointment> concerned() const;
@@ -55,7 +60,7 @@ private:
     QString m_suggested;
     QButtonGroup* m_what = nullptr;
     QButtonGroup* m_askedBy = nullptr;
-    QLabel* m_consequence = nullptr;
+    PreviewLine* m_preview = nullptr;
     QLabel* m_calls = nullptr;
 };
 

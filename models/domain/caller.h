@@ -57,7 +57,8 @@ struct CallerFeedLine
     RequestStatus status = RequestStatus::Unknown; ///< what a client sees of the whole request
     QString with;                                  ///< who comes, or whom to go to; empty: nobody yet
     int position = 0;
-    qint64 payCents = -1;
+    qint64 payCents = -1; ///< what a therapist is paid for it; -1: not known, or none of the caller's business
+    QByteArray currency;  ///< ISO 4217, of payCents
 };
 
 } // namespace slotdesk

@@ -53,17 +53,20 @@ CallerFeedLine feedLineOf(const RowCells& row)
     line.position = row.int32(9);
     line.expiresAt = row.time(10);
     line.payCents = row.int64(11, -1);
+    line.currency = row.bytes(12);
     return line;
 }
 
 constexpr const char* clientFeed =
     "select false, request_id, service, starts_at, ends_at, time_zone, status, request_status, "
-    "coalesce(therapist_name, ''), coalesce(position_no, 0), null, null from slotdesk.client_appointments($1)";
+    "coalesce(therapist_name, ''), coalesce(position_no, 0), null, null, null from slotdesk.client_appointments($1)";
 constexpr const char* therapistFeed =
-    "select true, request_id, service, starts_at, ends_at, time_zone, '', '', '', 0, expires_at, null::int "
+    "select true, request_id, service, starts_at, ends_at, time_zone, '', '', '', 0, expires_at, null::int, null "
     "from slotdesk.therapist_offers($1) union all "
-    "select false, request_id, service, starts_at, ends_at, time_zone, status, '', client_name, 0, null, pay_cents "
-    "from slotdesk.therapist_appointments($1) order by 1 desc, 4, 2";
+    "select false, a.request_id, a.service, a.starts_at, a.ends_at, a.time_zone, a.status, '', a.client_name, 0, null, "
+    "a.pay_cents, m.currency from slotdesk.therapist_appointments($1) a "
+    "join slotdesk.live_slot s on s.id = a.appointment_id join slotdesk.visible_market m on m.id = s.market_id "
+    "order by 1 desc, 4, 2";
 
 } // namespace
 

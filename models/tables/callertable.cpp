@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/callertable.h"
 
+#include "domain/money.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
@@ -100,7 +101,7 @@ void CallerTable::setFeed(const QList<CallerFeedLine>& feed)
         line.request = shown.request;
         line.what = shown.service;
         line.with = shown.with.isEmpty() && shown.slot == SlotStatus::Open ? tr("nobody yet") : shown.with;
-        line.note = shown.position > 0 ? tr("slot %1").arg(shown.position) : QString();
+        line.note = shown.position > 0 ? tr("slot %1").arg(shown.position) : moneyText(shown.payCents, shown.currency);
         line.timeZone = shown.timeZone;
         line.startsAt = shown.startsAt;
         line.endsAt = shown.endsAt;

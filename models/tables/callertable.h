@@ -53,7 +53,7 @@ private:
         QString what;
         QString marketName;
         QString with;
-        QString note; ///< "slot 2", "87.50 to earn"
+        QString note; ///< "slot 2", "$87.50"
         QByteArray timeZone;
         QDateTime startsAt;
         QDateTime endsAt;

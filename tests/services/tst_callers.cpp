@@ -185,6 +185,7 @@ void TestCallers::theFeedIsTheCallersOwn()
     QCOMPARE(therapist.last().request, filled);
     QCOMPARE(therapist.last().with, QStringLiteral("Priya Natarajan"));
     QCOMPARE(therapist.last().payCents, 5400);
+    QCOMPARE(therapist.last().currency, QByteArray("USD"));
 }
 
 void TestCallers::otherMarketsStayUnseen()

@@ -26,12 +26,21 @@ DeskProgram::~DeskProgram()
 {
     if (m_opener.joinable())
         m_opener.join();
+    close();
+}
+
+void DeskProgram::close()
+{
     m_traffic.reset();
     m_desk.reset();
 }
 
 void DeskProgram::start()
 {
+    if (m_options.screenshot.isEmpty()) {
+        connect(&m_calls, &CallReceiver::called, this, &DeskProgram::onCall);
+        m_calls.start();
+    }
     const bool named = m_options.wish.demo || !m_options.wish.uri.isEmpty();
     if (m_options.choose)
         ask();
@@ -67,8 +76,13 @@ void DeskProgram::ask()
     connect(m_choice.get(), &StartDialog::serverChosen, this, [chosen](const ConnectionCheck::Report& report) {
         chosen(false, QString::fromUtf8(report.endpoint.conninfo()));
     });
-    connect(m_choice.get(), &QDialog::rejected, this, [] { QApplication::exit(0); });
+    connect(m_choice.get(), &QDialog::rejected, this, [this] {
+        if (!m_desk)
+            QApplication::exit(0);
+    });
     m_choice->show();
+    m_choice->raise();
+    m_choice->activateWindow();
 }
 
 void DeskProgram::remember() const
@@ -83,10 +97,11 @@ void DeskProgram::remember() const
 
 void DeskProgram::open()
 {
-    if (m_opener.joinable())
-        m_opener.join(); // it has answered: this is another try
     m_startWindow = std::make_unique<StartWindow>();
-    m_opener = std::thread([this] {
+    // What went before has answered, and may still be letting go of a cluster.
+    m_opener = std::thread([this, before = std::move(m_opener)]() mutable {
+        if (before.joinable())
+            before.join();
         auto result = std::make_shared<Result<DatabaseOpener::Opened>>(
             DatabaseOpener::open(m_options.wish, [this](const QString& step, qint64 done, qint64 total) {
                 QMetaObject::invokeMethod(this, [=, this] {
@@ -104,24 +119,55 @@ void DeskProgram::opened(Result<DatabaseOpener::Opened> result)
         failed(result.error());
         return;
     }
-    m_opened = result.take();
+    close();
+    letGo(std::exchange(m_opened, result.take()));
     remember();
     m_desk = std::make_unique<Desk>(m_opened.endpoint, m_opened.who);
+    connect(&m_desk->windows(), &DeskWindows::elsewhereRequested, this, &DeskProgram::ask);
     if (!m_options.screenshot.isEmpty())
         m_desk->window().resize(1440, 900);
     m_desk->show();
     m_startWindow.reset();
-    if (!m_options.call.isEmpty())
-        m_desk->window().call(m_options.call);
+    if (const QString waiting = std::exchange(m_options.call, {}); !waiting.isEmpty())
+        m_desk->window().call(waiting);
     if (m_opened.world)
         startTraffic();
     if (!m_options.screenshot.isEmpty())
         QTimer::singleShot(m_options.afterMs, this, &DeskProgram::takePicture);
 }
 
+void DeskProgram::letGo(DatabaseOpener::Opened&& before)
+{
+    // The last one of a private cluster stops it, which takes its time.
+    m_opener = std::thread([opener = std::move(m_opener), before = std::move(before)]() mutable {
+        opener.join();
+        before.local.reset();
+    });
+}
+
+void DeskProgram::onCall(const QString& number)
+{
+    if (!m_desk) {
+        m_options.call = number;
+        return;
+    }
+    MainWindow& window = m_desk->window();
+    window.call(number);
+    // Who is in the middle of a dialog stays there; the caller is found behind it.
+    if (QApplication::activeModalWidget()) {
+        QApplication::alert(&window);
+        return;
+    }
+    if (window.isMinimized())
+        window.showNormal();
+    window.raise();
+    window.activateWindow();
+}
+
 void DeskProgram::failed(const DbError& error)
 {
-    m_startWindow->hide();
+    if (m_startWindow)
+        m_startWindow->hide();
     std::fprintf(stderr, "slotdesk: %s\n", qPrintable(error.text()));
     if (m_chosen && !m_options.wish.uri.isEmpty()) {
         ConnectionCheck::Report report;
@@ -138,6 +184,8 @@ void DeskProgram::failed(const DbError& error)
         box.setInformativeText(error.hint);
         box.exec();
     }
+    if (m_desk)
+        return; // it was another one that could not be had
     QApplication::exit(error.kind == DbError::Kind::Usage ? usage : noConnection);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/callreceiver.h"
 #include "app/desktop/databaseopener.h"
 #include "services/demotraffic.h"
 
@@ -13,7 +14,8 @@ class Desk;
 class StartDialog;
 class StartWindow;
 
-/// The program from its first window to its exit code: opens the database in a thread of its own, then the desk.
+/// The program from its first window to its exit code: opens the database in a thread of its own, then the desk; and
+/// another one instead when the person wants to work elsewhere. Takes the calls of later `slotdesk tel:NUMBER`.
 class DeskProgram : public QObject
 {
     Q_OBJECT
@@ -37,10 +39,13 @@ private:
     /// Where, when the command line does not say: as last time, else the person is asked.
     void choosePlace();
     void ask();
+    void close();
     void open();
     void remember() const;
     void opened(Result<DatabaseOpener::Opened> result);
     void failed(const DbError& error);
+    void letGo(DatabaseOpener::Opened&& before);
+    void onCall(const QString& number);
     void startTraffic();
     void takePicture();
 
@@ -49,6 +54,7 @@ private:
     std::unique_ptr<StartDialog> m_choice;
     std::unique_ptr<StartWindow> m_startWindow;
     std::thread m_opener;
+    CallReceiver m_calls;
     DatabaseOpener::Opened m_opened; ///< outlives desk and traffic: it holds the private cluster
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<DemoTraffic> m_traffic;

@@ -42,6 +42,39 @@ void declare(QCommandLineParser& parser)
     });
 }
 
+/// Fills `options`; returns what is wrong with the arguments, in a sentence, or nothing.
+QString read(const QCommandLineParser& parser, slotdesk::DeskProgram::Options& options)
+{
+    options.wish.uri = parser.value(QStringLiteral("db"));
+    options.wish.demo = parser.isSet(QStringLiteral("demo"));
+    options.wish.traffic = !parser.isSet(QStringLiteral("no-traffic"));
+    options.choose = parser.isSet(QStringLiteral("choose"));
+    options.screenshot = parser.value(QStringLiteral("screenshot"));
+    bool isNumber = false;
+    options.afterMs = parser.value(QStringLiteral("after")).toInt(&isNumber);
+    if (!isNumber || options.afterMs < 0)
+        return QStringLiteral("--after needs a number of milliseconds.");
+    const QStringList rest = parser.positionalArguments();
+    if (rest.size() > 1)
+        return QStringLiteral("\"%1\" is too much.").arg(rest.at(1));
+    options.call = rest.value(0);
+    if (!rest.isEmpty() && slotdesk::PhoneNumber::digits(options.call).isEmpty())
+        return QStringLiteral("\"%1\" is no phone number.").arg(options.call);
+    if (parser.isSet(QStringLiteral("db")) && (options.wish.demo || options.wish.uri.isEmpty()))
+        return options.wish.demo ? QStringLiteral("Either --db or --demo, not both.")
+                                 : QStringLiteral("--db needs a URI or service=NAME.");
+    if (parser.isSet(QStringLiteral("lang")) && !slotdesk::Translation::isKnown(parser.value(QStringLiteral("lang"))))
+        return QStringLiteral("--lang needs a language that is there: en or es.");
+    return {};
+}
+
+/// A call that names no place of its own belongs to the desk that is open already.
+bool isForAnOpenDesk(const slotdesk::DeskProgram::Options& options)
+{
+    return !options.call.isEmpty() && options.wish.uri.isEmpty() && !options.wish.demo && !options.choose &&
+           options.screenshot.isEmpty();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -58,30 +91,14 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version")))
         parser.process(app); // says it and ends
     slotdesk::DeskProgram::Options options;
-    options.wish.uri = parser.value(QStringLiteral("db"));
-    options.wish.demo = parser.isSet(QStringLiteral("demo"));
-    options.wish.traffic = !parser.isSet(QStringLiteral("no-traffic"));
-    options.choose = parser.isSet(QStringLiteral("choose"));
-    options.screenshot = parser.value(QStringLiteral("screenshot"));
-    bool isNumber = false;
-    options.afterMs = parser.value(QStringLiteral("after")).toInt(&isNumber);
-    if (!isNumber || options.afterMs < 0)
-        return misused(QStringLiteral("--after needs a number of milliseconds."));
-    const QStringList rest = parser.positionalArguments();
-    if (rest.size() > 1)
-        return misused(QStringLiteral("\"%1\" is too much.").arg(rest.at(1)));
-    options.call = rest.value(0);
-    if (!rest.isEmpty() && slotdesk::PhoneNumber::digits(options.call).isEmpty())
-        return misused(QStringLiteral("\"%1\" is no phone number.").arg(options.call));
-    if (parser.isSet(QStringLiteral("db")) && (options.wish.demo || options.wish.uri.isEmpty()))
-        return misused(options.wish.demo ? QStringLiteral("Either --db or --demo, not both.")
-                                         : QStringLiteral("--db needs a URI or service=NAME."));
-    QString language = parser.value(QStringLiteral("lang"));
-    if (parser.isSet(QStringLiteral("lang")) && !slotdesk::Translation::isKnown(language))
-        return misused(QStringLiteral("--lang needs a language that is there: en or es."));
+    if (const QString wrong = read(parser, options); !wrong.isEmpty())
+        return misused(wrong);
+    if (isForAnOpenDesk(options) && slotdesk::CallReceiver::handOver(options.call))
+        return 0;
     // A picture is of the desk as it comes, not as somebody has arranged it.
     if (options.screenshot.isEmpty())
         slotdesk::DeskSettings::instance().open(slotdesk::DeskSettings::defaultFile());
+    QString language = parser.value(QStringLiteral("lang"));
     if (language.isEmpty())
         language = slotdesk::DeskSettings::instance().text(QStringLiteral("look/language"));
     slotdesk::Translation::use(slotdesk::Translation::isKnown(language) ? language : QString());

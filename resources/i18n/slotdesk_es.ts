@@ -6647,6 +6647,10 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>Rules of the server</source>
         <translation>Reglas del servidor</translation>
     </message>
+    <message>
+        <source>Work on another server</source>
+        <translation>Trabajar en otro servidor</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::WithdrawDialog</name>

@@ -70,6 +70,10 @@ void TestWindows::twoWindowsOneStore()
     QCOMPARE(first.requests()->table()->model()->rowCount(), 14);
     QCOMPARE(second.requests()->table()->model()->rowCount(), open + 1);
     QCOMPARE(first.requests()->current(), RequestId(48002));
+    // Another server is asked for from whichever window, once.
+    const QSignalSpy elsewhere(m_windows.get(), &DeskWindows::elsewhereRequested);
+    Q_EMIT second.elsewhereRequested();
+    QCOMPARE(elsewhere.size(), 1);
     // One board, one sound.
     QVERIFY(first.alarm().isRinging() && second.alarm().isRinging());
     QVERIFY(first.alarm().isHeard() && !second.alarm().isHeard());

@@ -26,6 +26,7 @@ MainWindow& DeskWindows::make(int number)
     made.installEventFilter(this);
     connect(&made, &MainWindow::anotherRequested, this, &DeskWindows::openAnother);
     connect(&made, &MainWindow::wallboardRequested, this, &DeskWindows::openWallboard);
+    connect(&made, &MainWindow::elsewhereRequested, this, &DeskWindows::elsewhereRequested);
     return made;
 }
 

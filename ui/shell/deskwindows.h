@@ -35,6 +35,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// No window can be seen (or one again): the feed may go slow.
     void hiddenChanged(bool hidden);
+    /// The person wants to work on another server.
+    void elsewhereRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -83,6 +83,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void anotherRequested();
     void wallboardRequested();
+    /// Another server, or the demo.
+    void elsewhereRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -38,6 +38,7 @@ void WindowActions::addWindow(DeskActions& actions)
     actions.add(group, tr("Settings"), QStringLiteral("Ctrl+,"), [this] { openSettings(); });
     actions.add(group, tr("Rules of the server"), QString(),
                 [this] { (new ServerRulesDialog(m_window.context(), &m_window))->open(); });
+    actions.add(group, tr("Work on another server"), QString(), [this] { Q_EMIT m_window.elsewhereRequested(); });
     actions.add(group, tr("About Slotdesk"), QString(),
                 [this] { (new AboutDialog(m_window.context(), &m_window))->open(); });
 }

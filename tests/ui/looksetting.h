@@ -4,8 +4,10 @@
 #include "ui/shell/theme.h"
 #include "ui/shell/translation.h"
 
+#include <QtCore/QList>
 #include <QtCore/QSize>
 #include <QtWidgets/QApplication>
+#include <utility>
 
 namespace slotdesk::test {
 
@@ -18,6 +20,20 @@ struct LookSetting
     QString language = QStringLiteral("en");
     bool highContrast = false;
     bool rightToLeft = false;
+
+    /// Those that show faults of their own, by name: the longer words of another language, other boxes, mirrored ones.
+    [[nodiscard]] static QList<std::pair<const char*, LookSetting>> different()
+    {
+        LookSetting spanish;
+        spanish.language = QStringLiteral("es");
+        LookSetting contrast;
+        contrast.dark = true;
+        contrast.highContrast = true;
+        LookSetting mirrored;
+        mirrored.dark = true;
+        mirrored.rightToLeft = true;
+        return {{"english", {}}, {"spanish", spanish}, {"high contrast", contrast}, {"from the right", mirrored}};
+    }
 
     void apply() const
     {

@@ -189,21 +189,15 @@ void TestLooks::looks()
 void TestLooks::whateverOpensFits_data()
 {
     QTest::addColumn<LookSetting>("setting");
-    QTest::newRow("english") << LookSetting{};
-    LookSetting spanish;
-    spanish.language = QStringLiteral("es");
-    QTest::newRow("spanish") << spanish;
-    LookSetting contrast;
-    contrast.dark = true;
-    contrast.highContrast = true;
-    QTest::newRow("high contrast") << contrast;
-    LookSetting names;
-    names.board = QStringLiteral("long");
-    QTest::newRow("long names") << names;
-    LookSetting mirrored = names;
-    mirrored.dark = true;
-    mirrored.rightToLeft = true;
-    QTest::newRow("long names from the right") << mirrored;
+    for (const auto& [name, setting] : LookSetting::different())
+        QTest::newRow(name) << setting;
+    for (const bool rightToLeft : {false, true}) {
+        LookSetting names;
+        names.board = QStringLiteral("long");
+        names.dark = rightToLeft;
+        names.rightToLeft = rightToLeft;
+        QTest::newRow(rightToLeft ? "long names from the right" : "long names") << names;
+    }
 }
 
 void TestLooks::whateverOpensFits()

@@ -115,18 +115,8 @@ private:
 void TestPanelLooks::settings()
 {
     QTest::addColumn<LookSetting>("setting");
-    QTest::newRow("english") << LookSetting{};
-    LookSetting spanish;
-    spanish.language = QStringLiteral("es");
-    QTest::newRow("spanish") << spanish;
-    LookSetting contrast;
-    contrast.dark = true;
-    contrast.highContrast = true;
-    QTest::newRow("high contrast") << contrast;
-    LookSetting mirrored;
-    mirrored.dark = true;
-    mirrored.rightToLeft = true;
-    QTest::newRow("from the right") << mirrored;
+    for (const auto& [name, setting] : LookSetting::different())
+        QTest::newRow(name) << setting;
 }
 
 void TestPanelLooks::init()

@@ -12,12 +12,14 @@
 #include "ui/trends/trendsdialog.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QGraphicsView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void openedFromTheDeskByKeys();
     void everyChartIsItsTable_data();
     void everyChartIsItsTable();
+    void aChartIsHeardAsOne();
     void spanAndMarketAreAsked();
     void theChartsAgreeWithTheImportedHistory();
     void nothingIsSaidInASentence();
@@ -127,6 +130,24 @@ void TestTrendsDialog::everyChartIsItsTable()
     QCOMPARE(CutOff::widgets(dialog).join(QLatin1Char('\n')), QString());
     QCOMPARE(CutOff::cells(dialog).join(QLatin1Char('\n')), QString());
     QCOMPARE(CutOff::headers(dialog).join(QLatin1Char('\n')), QString());
+}
+
+void TestTrendsDialog::aChartIsHeardAsOne()
+{
+    TestDesk desk;
+    desk.services.trendReply = &someFigures;
+    MainWindow window(desk.context);
+    TrendsDialog dialog(desk.context, &window);
+    dialog.show();
+    dialog.choose(Trend::PerThousand);
+    QTRY_VERIFY(!dialog.isWaiting());
+    auto* view = dialog.findChild<QGraphicsView*>();
+    QVERIFY(view);
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(view);
+    QVERIFY(heard);
+    QCOMPARE(int(heard->role()), int(QAccessible::Chart));
+    QCOMPARE(heard->text(QAccessible::Name), QStringLiteral("Double bookings per thousand"));
+    QVERIFY(!heard->text(QAccessible::Description).isEmpty());
 }
 
 void TestTrendsDialog::spanAndMarketAreAsked()

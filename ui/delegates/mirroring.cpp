@@ -33,10 +33,8 @@ void Mirroring::drawText(QPainter& painter, const QRectF& area, Qt::Alignment si
     const Upright upright(painter, area);
     if (upright.isMirrored() && side & (Qt::AlignLeft | Qt::AlignRight))
         side ^= Qt::AlignLeft | Qt::AlignRight;
-    // By what it says and not by the window: in a window read from the right a phone number is still read from the
-    // left.
-    const int reading = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine | reading, text);
+    const int forced = reading(text) == Qt::RightToLeft ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    painter.drawText(area, int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine | forced, text);
 }
 
 Mirroring::Upright::Upright(QPainter& painter, const QRectF& box)

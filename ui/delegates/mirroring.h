@@ -20,6 +20,12 @@ public:
     /// Text that does not come out mirrored. `side`: AlignLeft is where reading begins.
     static void drawText(QPainter& painter, const QRectF& area, Qt::Alignment side, const QString& text);
 
+    /// How a text is read: by what it says and not by the window. In a window read from the right a phone number is
+    /// still read from the left.
+    [[nodiscard]] static Qt::LayoutDirection reading(const QString& text)
+    {
+        return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    }
     /// A label whose text can be selected stands where its own language begins; this one stands with its neighbours.
     static void alignLeading(QLabel* label, Qt::Alignment upright = Qt::AlignVCenter);
 

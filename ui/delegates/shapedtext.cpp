@@ -55,9 +55,7 @@ ShapedText ShapedText::shape(const QString& text, const QFont& font, int room)
     shaped.m_glyphs.setTextFormat(Qt::PlainText);
     QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
     option.setWrapMode(QTextOption::NoWrap);
-    // By what it says and not by the window: in a window read from the right a phone number is still read from the
-    // left.
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setTextDirection(Mirroring::reading(text));
     shaped.m_glyphs.setTextOption(option);
     shaped.m_glyphs.prepare({}, font);
     return shaped;

@@ -32,7 +32,11 @@ Wallboard::Wallboard(const DeskContext& context, QWidget* parent) : QWidget(pare
     m_clock->setProperty("role", QStringLiteral("heading"));
     auto* back = new QToolButton(this);
     back->setObjectName(QStringLiteral("closeWallboard"));
-    back->setIcon(Icons::tinted(QStringLiteral("full-screen-off"), Theme::instance().colors().muted));
+    const auto tint = [back] {
+        back->setIcon(Icons::tinted(QStringLiteral("full-screen-off"), Theme::instance().colors().muted));
+    };
+    tint();
+    connect(&Theme::instance(), &Theme::changed, back, tint);
     back->setAccessibleName(tr("Close the wallboard"));
     back->setToolTip(tr("Close the wallboard (Esc)"));
     connect(back, &QToolButton::clicked, this, &QWidget::close);

@@ -363,6 +363,10 @@ Esquema %4
         <source>%1 %2 at stake.</source>
         <translation>%1 %2 en juego.</translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::AlertCommands</name>

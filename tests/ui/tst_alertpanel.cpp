@@ -23,6 +23,7 @@ private Q_SLOTS:
     void buttonsSayWhichAlert();
     void whoHasItIsShown();
     void theFocusStaysWithItsAlert();
+    void theAgeIsInMinutes();
     void sentences();
     void theMoneyAtStakeIsToldInAll();
 };
@@ -125,6 +126,29 @@ void TestAlertPanel::theFocusStaysWithItsAlert()
     desk.feed();
     QTRY_COMPARE(panel.cards().size(), 1);
     QVERIFY(!panel.cards().first()->hasFocus());
+}
+
+void TestAlertPanel::theAgeIsInMinutes()
+{
+    TestDesk desk;
+    DeskModels models(desk.context);
+    AlertPanel panel(desk.context, models);
+    AlertCard* card = panel.cards().first();
+    const auto* age = card->findChild<QLabel*>(QStringLiteral("age"));
+    QVERIFY(age);
+    const auto after = [&](int seconds) {
+        card->setAlert(card->alert(), nullptr, card->alert().raisedAt.addSecs(seconds));
+        return age->text();
+    };
+    QCOMPARE(after(0), QStringLiteral("just now"));
+    QCOMPARE(after(59), QStringLiteral("just now"));
+    QCOMPARE(after(60), QStringLiteral("1 min"));
+    QCOMPARE(after(3 * 3600 + 300), QStringLiteral("3 h 05"));
+    // The panel itself brings it up to date.
+    desk.clock.advance(60);
+    const QString before = age->text();
+    panel.tick();
+    QVERIFY(age->text() != before);
 }
 
 void TestAlertPanel::sentences()

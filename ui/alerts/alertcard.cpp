@@ -44,6 +44,7 @@ QLayout* AlertCard::buildTitle()
     m_about->setProperty("role", QStringLiteral("title"));
     m_about->setMinimumWidth(40);
     m_age = new QLabel(this);
+    m_age->setObjectName(QStringLiteral("age"));
     m_age->setProperty("role", QStringLiteral("muted"));
     row->addWidget(m_kind);
     row->addWidget(m_about, 1);
@@ -100,7 +101,9 @@ void AlertCard::setAlert(const Alert& alert, const AppointmentRequest* request, 
     m_about->setText(about);
     m_about->setToolTip(about);
     const QString holder = AlertWishes::holder(alert, m_login, nowUtc);
-    const QString age = TimeWords::span(alert.raisedAt.secsTo(nowUtc));
+    // Brought up to date once a minute, so that it must not count seconds.
+    const qint64 seconds = alert.raisedAt.secsTo(nowUtc);
+    const QString age = seconds < 60 ? tr("just now") : TimeWords::span(seconds);
     m_age->setText(holder.isEmpty() ? age : tr("%1, %2").arg(holder, age));
     m_age->setToolTip(tr("Raised at %1").arg(TimeWords::exact(alert.raisedAt)));
     const QString stake = alert.stakeCents > 0 ? moneyText(alert.stakeCents, alert.currency) : QString();

@@ -99,11 +99,11 @@ void DeskProgram::open()
 {
     m_startWindow = std::make_unique<StartWindow>();
     // What went before has answered, and may still be letting go of a cluster.
-    m_opener = std::thread([this, before = std::move(m_opener)]() mutable {
+    m_opener = std::thread([this, wish = m_options.wish, before = std::move(m_opener)]() mutable {
         if (before.joinable())
             before.join();
         auto result = std::make_shared<Result<DatabaseOpener::Opened>>(
-            DatabaseOpener::open(m_options.wish, [this](const QString& step, qint64 done, qint64 total) {
+            DatabaseOpener::open(wish, [this](const QString& step, qint64 done, qint64 total) {
                 QMetaObject::invokeMethod(this, [=, this] {
                     if (m_startWindow)
                         m_startWindow->show(step, done, total);

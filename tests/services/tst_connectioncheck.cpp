@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/migrator.h"
 #include "services/connectioncheck.h"
+#include "tests/support/accessrules.h"
 #include "tests/support/pgfixture.h"
 
-#include <QtCore/QFile>
 #include <QtTest/QtTest>
 #include <arpa/inet.h>
 #include <sys/socket.h>
@@ -83,13 +83,7 @@ void TestConnectionCheck::initTestCase()
 
 void TestConnectionCheck::askForPasswords()
 {
-    QFile hba(PgFixture::run(m_database, "select current_setting('hba_file')").text(0, 0));
-    QVERIFY(hba.open(QIODevice::ReadOnly));
-    const QByteArray old = hba.readAll();
-    hba.close();
-    QVERIFY(hba.open(QIODevice::WriteOnly));
-    hba.write("local all banned reject\nlocal all visitor scram-sha-256\n" + old);
-    hba.close();
+    putAccessRulesFirst(m_database, "local all banned reject\nlocal all visitor scram-sha-256\n");
     PgFixture::run(m_database, "select pg_reload_conf()");
 }
 

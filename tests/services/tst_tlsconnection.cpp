@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/connectioncheck.h"
+#include "tests/support/accessrules.h"
 #include "tests/support/pgfixture.h"
 #include "tests/support/testcertificates.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QtTest>
 
@@ -24,7 +24,6 @@ private Q_SLOTS:
     void notOffered();
 
 private:
-    void askForEncryption();
     void writeFile(const char* name, const QByteArray& pem);
     void show(const WebhookServer::Identity& identity);
     void reload();
@@ -45,7 +44,7 @@ void TestTlsConnection::initTestCase()
 {
     m_database = m_pg.freshDatabase(QStringLiteral("tls"));
     (void)m_pg.login(m_database, QStringLiteral("ana"), {QStringLiteral("slotdesk_agent")});
-    askForEncryption();
+    putAccessRulesFirst(m_database, "hostssl all ana 127.0.0.0/8 trust\n");
     show(m_certificates.honest());
     PgFixture::run(m_database, "alter system set ssl_cert_file = 'tls.pem'");
     PgFixture::run(m_database, "alter system set ssl_key_file = 'tls.key'");
@@ -58,16 +57,6 @@ void TestTlsConnection::initTestCase()
     Result<std::unique_ptr<PrivateCluster>> again = PrivateCluster::acquire(options);
     QVERIFY2(again.ok(), qPrintable(again.ok() ? QString() : again.error().text()));
     m_again = again.take();
-}
-
-void TestTlsConnection::askForEncryption()
-{
-    QFile hba(PgFixture::run(m_database, "select current_setting('hba_file')").text(0, 0));
-    QVERIFY(hba.open(QIODevice::ReadOnly));
-    const QByteArray old = hba.readAll();
-    hba.close();
-    QVERIFY(hba.open(QIODevice::WriteOnly));
-    hba.write("hostssl all ana 127.0.0.0/8 trust\n" + old);
 }
 
 /// By the server's own hand: the key must be the server's user's alone.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/heartbeat.h"
 
+#include <algorithm>
+
 namespace slotdesk::test {
 
 Heartbeat::Heartbeat(int everyMs)
@@ -20,6 +22,8 @@ void Heartbeat::start()
     m_longest = 0;
     m_longestBlocked = 0;
     m_beats = 0;
+    m_gaps.clear();
+    m_blocked.clear();
     m_last.start();
     m_since.start();
     m_timer.start();
@@ -32,13 +36,26 @@ qint64 Heartbeat::waitedNs()
     return m_waits.read(100).split(' ').value(1).toLongLong(); // ran, waited, how often
 }
 
+double Heartbeat::at(double share, QList<float> gaps)
+{
+    if (gaps.isEmpty())
+        return 0;
+    std::sort(gaps.begin(), gaps.end());
+    return double(gaps.at(std::min(gaps.size() - 1, qsizetype(share * double(gaps.size())))));
+}
+
 void Heartbeat::beat()
 {
     const double gap = double(m_last.nsecsElapsed()) / 1e6;
     m_last.start();
     const qint64 waited = waitedNs();
+    const double blocked = gap - double(waited - m_waitedNs) / 1e6;
     m_longest = std::max(m_longest, gap);
-    m_longestBlocked = std::max(m_longestBlocked, gap - double(waited - m_waitedNs) / 1e6);
+    m_longestBlocked = std::max(m_longestBlocked, blocked);
+    if (m_keepsAll) {
+        m_gaps.append(static_cast<float>(gap));
+        m_blocked.append(static_cast<float>(blocked));
+    }
     m_waitedNs = waited;
     ++m_beats;
 }

@@ -15,12 +15,17 @@ class Heartbeat : public QObject
 {
 public:
     explicit Heartbeat(int everyMs = 2);
+    /// Every gap is kept, for gapMsAt() and blockedMsAt(); else only the longest.
+    void keepAll() { m_keepsAll = true; }
 
     /// In the thread that is to be measured.
     void start();
     /// Milliseconds of the longest gap since start().
     [[nodiscard]] double longestGapMs() const { return m_longest; }
     [[nodiscard]] double longestBlockedMs() const { return m_longestBlocked; }
+    /// The gap that this share of all gaps does not exceed.
+    [[nodiscard]] double gapMsAt(double share) const { return at(share, m_gaps); }
+    [[nodiscard]] double blockedMsAt(double share) const { return at(share, m_blocked); }
     [[nodiscard]] int beats() const { return m_beats; }
     [[nodiscard]] qint64 elapsedMs() const { return m_since.elapsed(); }
 
@@ -28,6 +33,7 @@ private:
     void beat();
     /// Nanoseconds that this thread has waited for a processor so far.
     [[nodiscard]] qint64 waitedNs();
+    [[nodiscard]] static double at(double share, QList<float> gaps);
 
     QTimer m_timer{this}; ///< a child, so that it moves to another thread with this
     QElapsedTimer m_last;
@@ -37,6 +43,9 @@ private:
     double m_longest = 0;
     double m_longestBlocked = 0;
     int m_beats = 0;
+    bool m_keepsAll = false;
+    QList<float> m_gaps;
+    QList<float> m_blocked;
 };
 
 } // namespace slotdesk::test

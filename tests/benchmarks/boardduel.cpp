@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/boardduel.h"
+
+#include "ui/delegates/markdelegate.h"
+#include "ui/delegates/offersdelegate.h"
+#include "ui/delegates/requestpilldelegate.h"
+#include "ui/delegates/slotsdelegate.h"
+#include "ui/delegates/startsdelegate.h"
+
+namespace slotdesk::test {
+
+namespace {
+
+constexpr int changedRows = 1000;
+constexpr QSize windowSize(1100, 760);
+
+/// One word for each column that both sides look into, as a person types them.
+const QStringList& words()
+{
+    static const QStringList all = {QStringLiteral("lindqvist"), QStringLiteral("1048"), QStringLiteral("555 12"),
+                                    QStringLiteral("tissue"),    QStringLiteral("chic"), QStringLiteral("filled"),
+                                    QStringLiteral("zzz")};
+    return all;
+}
+
+double meanOf(const QList<double>& values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return sum / double(values.size());
+}
+
+} // namespace
+
+BoardDuel::BoardDuel(BoardRows& rows, const QDateTime& now) : m_rows(rows), m_clock(now)
+{
+    m_store.apply(rows.board());
+    m_table = std::make_unique<RequestTable>(m_store, m_pending, m_clock);
+    m_filter = std::make_unique<RequestFilter>(*m_table);
+    m_panel = std::make_unique<RequestPanel>(*m_filter);
+    m_plain = std::make_unique<PlainBoard>(*m_table);
+    m_proxy.setSourceModel(m_plain.get());
+    m_proxy.setSortRole(RequestTable::SortRole);
+    m_proxy.setFilterKeyColumn(-1);
+    m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_plainTable = std::make_unique<DeskTable>();
+    m_plainTable->setModel(&m_proxy);
+    m_plainTable->setSortingEnabled(true);
+    m_plainTable->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
+    m_plainTable->setItemDelegateForColumn(RequestTable::Mark, new MarkDelegate(m_plainTable.get()));
+    m_plainTable->setItemDelegateForColumn(RequestTable::Starts, new StartsDelegate(m_plainTable.get()));
+    m_plainTable->setItemDelegateForColumn(RequestTable::Slots, new SlotsDelegate(m_plainTable.get()));
+    m_plainTable->setItemDelegateForColumn(RequestTable::Offers, new OffersDelegate(m_plainTable.get()));
+    m_plainTable->setItemDelegateForColumn(RequestTable::Status, new RequestPillDelegate(m_plainTable.get()));
+    m_plainTable->setColumns({35, 64, 100, 128, 104, 90, 142, 104, 75, 93, 134}, {RequestTable::Client});
+    for (QWidget* window : {static_cast<QWidget*>(m_panel.get()), static_cast<QWidget*>(m_plainTable.get())}) {
+        window->resize(windowSize);
+        window->show();
+    }
+    m_ours = std::make_unique<BoardView>(m_panel->table());
+    m_theirs = std::make_unique<BoardView>(m_plainTable.get());
+}
+
+void BoardDuel::Pair::add(double our, double their)
+{
+    ours.add(our);
+    theirs.add(their);
+    slowest = std::max(slowest, our);
+}
+
+void BoardDuel::run(int rounds)
+{
+    for (int round = 0; round < rounds; ++round) {
+        filterRound();
+        sortRound();
+        updateRound();
+    }
+    print();
+}
+
+void BoardDuel::filterRound()
+{
+    QList<double> our;
+    QList<double> their;
+    for (const QString& word : words()) {
+        for (qsizetype typed = 1; typed <= word.size(); ++typed) {
+            our.append(m_ours->toFrame([&] { m_filter->setText(word.left(typed)); }));
+            their.append(m_theirs->toFrame([&] { m_proxy.setFilterFixedString(word.left(typed)); }));
+        }
+        m_clears.add(m_ours->toFrame([&] { m_filter->setText({}); }),
+                     m_theirs->toFrame([&] { m_proxy.setFilterFixedString({}); }));
+    }
+    m_slowestKey = std::max(m_slowestKey, *std::max_element(our.cbegin(), our.cend()));
+    m_keys.add(meanOf(our), meanOf(their));
+}
+
+void BoardDuel::sortRound()
+{
+    QList<double> our;
+    QList<double> their;
+    for (int column = 0; column < RequestTable::ColumnCount; ++column) {
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            our.append(m_ours->toFrame([&] { m_ours->table()->sortByColumn(column, order); }));
+            their.append(m_theirs->toFrame([&] { m_theirs->table()->sortByColumn(column, order); }));
+        }
+    }
+    m_slowestSort = std::max(m_slowestSort, *std::max_element(our.cbegin(), our.cend()));
+    m_sorts.add(meanOf(our), meanOf(their));
+    m_ours->table()->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
+    m_theirs->table()->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
+}
+
+void BoardDuel::updateRound()
+{
+    m_filter->setText(QStringLiteral("open"));
+    m_proxy.setFilterFixedString(QStringLiteral("open"));
+    // Somebody reads in the middle of the list.
+    for (DeskTable* table : {m_ours->table(), m_theirs->table()})
+        table->selectRow(table->model()->rowCount() / 2);
+    const FeedBatch batch = m_rows.change(changedRows);
+    const double our = m_ours->toFrame([&] { m_store.apply(batch); });
+    m_plain->prepare(batch.requestScope);
+    m_updates.add(our, m_theirs->toFrame([&] { m_plain->apply(); }));
+    if (m_ours->table()->model()->rowCount() != m_theirs->table()->model()->rowCount())
+        qFatal("the two lists differ: %d rows and %d", m_ours->table()->model()->rowCount(),
+               m_theirs->table()->model()->rowCount());
+    m_filter->setText({});
+    m_proxy.setFilterFixedString({});
+}
+
+void BoardDuel::print() const
+{
+    const char* peer = "QSortFilterProxyModel";
+    std::printf("peer of the next lines: a plain model with ready cells under %s\n", peer);
+    Rounds::printFaster("filter text, a keystroke, every column", m_keys.ours, m_keys.theirs, 20);
+    Rounds::printFaster("the search box emptied", m_clears.ours, m_clears.theirs, 20);
+    Rounds::printFaster("sort, any column, both ways", m_sorts.ours, m_sorts.theirs, 8);
+    Rounds::printFaster("1,000 changed rows into a sorted, filtered view", m_updates.ours, m_updates.theirs, 20);
+    std::printf("slowest of ours: a keystroke %.1f ms, a sort %.1f ms, an update %.1f ms\n", m_slowestKey,
+                m_slowestSort, m_updates.slowest);
+}
+
+} // namespace slotdesk::test

@@ -8,6 +8,12 @@
 
 namespace slotdesk {
 
+namespace {
+
+constexpr int hour = 60 * 60 * 1000; // milliseconds; history takes its time to make
+
+} // namespace
+
 BenchServer::BenchServer()
 {
     PrivateCluster::Options options;
@@ -18,12 +24,7 @@ BenchServer::BenchServer()
     if (!cluster)
         qFatal("%s", qPrintable(cluster.error().message));
     m_cluster = std::move(cluster.value());
-    if (const auto made = m_cluster->ensureDatabase(QStringLiteral("bench")); !made)
-        qFatal("%s", qPrintable(made.error().message));
-    m_owner = PgFixture::connect(m_cluster->endpoint(QStringLiteral("bench")));
-    m_owner->setStatementTimeout(60 * 60 * 1000);
-    if (const auto migrated = Migrator(*m_owner).migrate(); !migrated)
-        qFatal("%s", qPrintable(migrated.error().message));
+    m_owner = freshDatabase(QStringLiteral("bench"));
     PgFixture::run(*m_owner, "CREATE ROLE bench_backend LOGIN IN ROLE slotdesk_backend");
     for (const char* name : {"fsync", "synchronous_commit", "full_page_writes"}) {
         if (PgFixture::run(*m_owner, "SELECT current_setting($1)", SqlParams().raw(name)).bytes(0, 0) != "on")
@@ -31,17 +32,33 @@ BenchServer::BenchServer()
     }
 }
 
-Endpoint BenchServer::backend() const
+std::unique_ptr<PgConnection> BenchServer::freshDatabase(const QString& name)
 {
-    return m_cluster->endpoint(QStringLiteral("bench"), QStringLiteral("bench_backend"));
+    if (const auto made = m_cluster->ensureDatabase(name); !made)
+        qFatal("%s", qPrintable(made.error().message));
+    auto owner = PgFixture::connect(ownerEndpoint(name));
+    owner->setStatementTimeout(hour);
+    if (const auto migrated = Migrator(*owner).migrate(); !migrated)
+        qFatal("%s", qPrintable(migrated.error().message));
+    return owner;
 }
 
-void BenchServer::runFile(const QString& name)
+Endpoint BenchServer::backend() const
+{
+    return backend(QStringLiteral("bench"));
+}
+
+Endpoint BenchServer::backend(const QString& database) const
+{
+    return m_cluster->endpoint(database, QStringLiteral("bench_backend"));
+}
+
+void BenchServer::runFile(PgConnection& owner, const QString& name)
 {
     QFile file(QStringLiteral(SLOTDESK_SOURCE_DIR "/tests/benchmarks/peers/") + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s cannot be read", qPrintable(file.fileName()));
-    if (const auto ran = m_owner->script(file.readAll()); !ran)
+    if (const auto ran = owner.script(file.readAll()); !ran)
         qFatal("%s: %s", qPrintable(name), qPrintable(ran.error().message));
 }
 

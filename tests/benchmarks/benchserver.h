@@ -21,7 +21,13 @@ public:
     [[nodiscard]] QString socketFolder() const { return m_cluster->status().socketFolder; }
     [[nodiscard]] QString version() const { return m_cluster->status().serverVersion; }
     /// Runs a file of tests/benchmarks/peers.
-    void runFile(const QString& name);
+    void runFile(const QString& name) { runFile(*m_owner, name); }
+    static void runFile(PgConnection& owner, const QString& name);
+
+    /// Another database with the schema in it, and the logins' ways to it.
+    [[nodiscard]] std::unique_ptr<PgConnection> freshDatabase(const QString& name);
+    [[nodiscard]] Endpoint backend(const QString& database) const;
+    [[nodiscard]] Endpoint ownerEndpoint(const QString& database) const { return m_cluster->endpoint(database); }
 
 private:
     QTemporaryDir m_folder{QStringLiteral("/tmp/slotdesk-bench-XXXXXX")};

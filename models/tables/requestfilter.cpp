@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/requestfilter.h"
 
+#include <numeric>
+
 namespace slotdesk {
 
 namespace {
@@ -10,24 +12,39 @@ constexpr int countEveryMs = 100;
 
 } // namespace
 
-RequestFilter::RequestFilter(RequestTable& table, QObject* parent) : QSortFilterProxyModel(parent), m_table(table)
+RequestFilter::RequestFilter(RequestTable& table, QObject* parent) : RowList(parent), m_table(table), m_order(table)
 {
     setSourceModel(&table);
-    setSortRole(RequestTable::SortRole);
-    setDynamicSortFilter(true);
-    sort(RequestTable::Starts, Qt::AscendingOrder);
-
+    resizeSource(table.rowCount());
+    m_order.sort(RequestTable::Starts, Qt::AscendingOrder);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(countEveryMs);
     connect(&m_countSoon, &QTimer::timeout, this, &RequestFilter::count);
-    const auto soon = [this] {
-        if (!m_countSoon.isActive())
-            m_countSoon.start();
-    };
-    connect(&table, &QAbstractItemModel::rowsInserted, this, soon);
-    connect(&table, &QAbstractItemModel::rowsRemoved, this, soon);
-    connect(&table, &QAbstractItemModel::dataChanged, this, soon);
-    count();
+    follow();
+    matchText();
+    refilter();
+}
+
+void RequestFilter::follow()
+{
+    connect(&m_table, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { onInserted(first, last); });
+    connect(&m_table, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first) { onLeaving(first); });
+    connect(&m_table, &QAbstractItemModel::rowsRemoved, this, [this] {
+        resizeSource(m_table.rowCount());
+        countSoon();
+    });
+    connect(&m_table, &RequestTable::rowsSwapped, this, &RequestFilter::onSwapped);
+    connect(&m_table, &RequestTable::rowsTouched, this, &RequestFilter::onTouched);
+    connect(&m_table, &RequestTable::cellsChanged, this, &RequestFilter::tellChanged);
+    connect(&m_table, &RequestTable::textsRenewed, this, [this] { m_order.sort(sortColumn(), sortOrder()); });
+    connect(&m_table, &RequestTable::minutePassed, this, [this] {
+        if (m_windowHours > 0)
+            refilter();
+        else
+            countSoon();
+    });
 }
 
 int RequestFilter::activeFilters() const
@@ -37,13 +54,26 @@ int RequestFilter::activeFilters() const
 
 RequestId RequestFilter::idAt(const QModelIndex& proxyIndex) const
 {
-    return proxyIndex.isValid() ? m_table.idAt(mapToSource(proxyIndex).row()) : RequestId();
+    return proxyIndex.isValid() ? m_table.idAt(sourceRow(proxyIndex.row())) : RequestId();
 }
 
 QModelIndex RequestFilter::indexOf(RequestId id) const
 {
     const int row = m_table.rowOf(id);
-    return row < 0 ? QModelIndex() : mapFromSource(m_table.index(row, RequestTable::Number));
+    return row < 0 || placeOf(row) < 0 ? QModelIndex() : index(placeOf(row), RequestTable::Number);
+}
+
+QVariant RequestFilter::data(const QModelIndex& index, int role) const
+{
+    return index.isValid() ? m_table.data(m_table.index(sourceRow(index.row()), index.column()), role) : QVariant();
+}
+
+void RequestFilter::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= RequestTable::ColumnCount || (column == sortColumn() && order == sortOrder()))
+        return;
+    m_order.sort(column, order);
+    showAccepted();
 }
 
 void RequestFilter::setText(const QString& typed)
@@ -53,6 +83,7 @@ void RequestFilter::setText(const QString& typed)
     if (query == m_query)
         return;
     m_query = std::move(query);
+    matchText();
     refilter();
 }
 
@@ -87,58 +118,94 @@ void RequestFilter::clear()
     m_chip = Chip::All;
     m_market = {};
     m_windowHours = 0;
+    matchText();
     refilter();
+}
+
+void RequestFilter::matchText()
+{
+    m_table.searchIndex().match(m_query, m_table.searchEntries(), m_hit);
 }
 
 void RequestFilter::refilter()
 {
-    invalidateFilter();
+    const qint64 now = nowMs();
+    m_accepted.resize(size_t(m_table.rowCount()));
+    for (int row = 0; row < m_table.rowCount(); ++row)
+        m_accepted[size_t(row)] = quint8(accepts(row, now));
+    showAccepted();
     count();
     Q_EMIT filterChanged();
 }
 
-bool RequestFilter::filterAcceptsRow(int row, const QModelIndex&) const
+void RequestFilter::showAccepted()
 {
-    const AppointmentRequest* request = m_table.requestAt(row);
-    return request && isInChip(m_chip, row, *request) && isInScope(row, *request);
+    Rows next;
+    next.reserve(m_accepted.size());
+    for (const int row : m_order.rows()) {
+        if (m_accepted[size_t(row)])
+            next.push_back(row);
+    }
+    show(next);
 }
 
-bool RequestFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
+void RequestFilter::onTouched(const QList<int>& rows)
 {
-    const QVariant a = left.data(RequestTable::SortRole);
-    const QVariant b = right.data(RequestTable::SortRole);
-    const QPartialOrdering order = a.typeId() == QMetaType::QString
-                                       ? (a.toString() < b.toString()   ? QPartialOrdering::Less
-                                          : a.toString() > b.toString() ? QPartialOrdering::Greater
-                                                                        : QPartialOrdering::Equivalent)
-                                       : QVariant::compare(a, b);
-    if (order != QPartialOrdering::Equivalent)
-        return order == QPartialOrdering::Less;
-    return m_table.idAt(left.row()) < m_table.idAt(right.row());
+    const qint64 now = nowMs();
+    bool isOther = m_order.place(rows);
+    for (const int row : rows) {
+        m_hit[size_t(row)] = quint8(m_table.searchIndex().matches(m_query, m_table.searchEntries()[size_t(row)]));
+        const auto accepted = quint8(accepts(row, now));
+        isOther |= accepted != m_accepted[size_t(row)];
+        m_accepted[size_t(row)] = accepted;
+    }
+    if (isOther)
+        showAccepted();
+    countSoon();
 }
 
-bool RequestFilter::isInScope(int row, const AppointmentRequest& request) const
+void RequestFilter::onInserted(int first, int last)
 {
-    return isInMarket(request) && matchesText(row) &&
-           (m_windowHours <= 0 || startsWithin(m_windowHours, m_table.clock().nowUtc().secsTo(request.startsAt)));
+    resizeSource(m_table.rowCount());
+    m_hit.resize(size_t(m_table.rowCount()));
+    m_accepted.resize(size_t(m_table.rowCount()));
+    QList<int> rows(last - first + 1);
+    std::iota(rows.begin(), rows.end(), first);
+    onTouched(rows);
 }
 
-bool RequestFilter::isInMarket(const AppointmentRequest& request) const
+// Rows leave at the end of the table; those that left from elsewhere were swapped with the last ones before.
+void RequestFilter::onLeaving(int first)
 {
-    return !m_market.isValid() || request.market == m_market;
+    m_order.truncate(first);
+    m_hit.resize(size_t(first));
+    m_accepted.resize(size_t(first));
+    showAccepted();
 }
 
-bool RequestFilter::matchesText(int row) const
+void RequestFilter::onSwapped(const QList<std::pair<int, int>>& swaps)
 {
-    return m_query.isEmpty() || m_query.matches(m_table.searchKeyAt(row));
+    m_order.swapRows(swaps);
+    for (const auto& [one, other] : swaps) {
+        std::swap(m_hit[size_t(one)], m_hit[size_t(other)]);
+        std::swap(m_accepted[size_t(one)], m_accepted[size_t(other)]);
+        swapSource(one, other);
+    }
 }
 
-bool RequestFilter::startsWithin(int hours, qint64 secondsToStart)
+bool RequestFilter::accepts(int row, qint64 nowMs) const
 {
-    return hours <= 0 || secondsToStart <= qint64(hours) * 3600;
+    const RequestFacts& request = m_table.factsAt(row);
+    return m_hit[size_t(row)] && isInChip(m_chip, request) && isInMarket(request) &&
+           request.startsWithin(m_windowHours, nowMs);
 }
 
-bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& request) const
+bool RequestFilter::isInMarket(const RequestFacts& request) const
+{
+    return !m_market.isValid() || m_table.markets().at(request.market) == m_market;
+}
+
+bool RequestFilter::isInChip(Chip chip, const RequestFacts& request)
 {
     switch (chip) {
     case Chip::All:
@@ -148,7 +215,7 @@ bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& reque
     case Chip::Filled:
         return request.status == RequestStatus::Filled;
     case Chip::AtRisk:
-        return m_table.isAtRisk(row);
+        return request.atRisk;
     case Chip::DoubleBooked:
         return request.doubleBooked;
     case Chip::Cancelled:
@@ -157,38 +224,53 @@ bool RequestFilter::isInChip(Chip chip, int row, const AppointmentRequest& reque
     return true;
 }
 
+void RequestFilter::countSoon()
+{
+    if (!m_countSoon.isActive())
+        m_countSoon.start();
+}
+
 void RequestFilter::count()
 {
-    Tally tally;
-    tally.windows.resize(windows.size());
-    const QDateTime now = m_table.clock().nowUtc();
+    const qint64 now = nowMs();
+    Counts counts{};
+    QList<int> markets(m_table.markets().size());
+    QList<int> hours(windows.size());
     for (int row = 0; row < m_table.rowCount(); ++row) {
-        const AppointmentRequest* request = m_table.requestAt(row);
-        if (request && matchesText(row))
-            countOne(row, *request, now.secsTo(request->startsAt), tally);
+        if (!m_hit[size_t(row)])
+            continue;
+        const RequestFacts& request = m_table.factsAt(row);
+        countScopes(request, now, markets, hours);
+        if (!isInMarket(request) || !request.startsWithin(m_windowHours, now))
+            continue;
+        for (int chip = 0; chip < chipCount; ++chip)
+            counts[size_t(chip)] += int(isInChip(static_cast<Chip>(chip), request));
     }
-    if (tally.chips == m_counts && tally.markets == m_marketCounts && tally.windows == m_windowCounts)
+    QHash<MarketId, int> byMarket;
+    for (qsizetype i = 0; i < markets.size(); ++i) {
+        if (markets.at(i) == 0)
+            continue;
+        byMarket[m_table.markets().at(i)] = markets.at(i);
+        byMarket[MarketId()] += markets.at(i);
+    }
+    if (counts == m_counts && byMarket == m_marketCounts && hours == m_windowCounts)
         return;
-    m_counts = tally.chips;
-    m_marketCounts = tally.markets;
-    m_windowCounts = tally.windows;
+    m_counts = counts;
+    m_marketCounts = byMarket;
+    m_windowCounts = hours;
     Q_EMIT countsChanged(m_counts);
 }
 
-void RequestFilter::countOne(int row, const AppointmentRequest& request, qint64 secondsToStart, Tally& tally) const
+void RequestFilter::countScopes(const RequestFacts& request, qint64 nowMs, QList<int>& markets, QList<int>& hours) const
 {
-    const bool inMarket = isInMarket(request);
-    const bool inWindow = startsWithin(m_windowHours, secondsToStart);
-    for (int chip = 0; chip < chipCount && inMarket && inWindow; ++chip)
-        tally.chips[static_cast<size_t>(chip)] += int(isInChip(static_cast<Chip>(chip), row, request));
-    if (!isInChip(m_chip, row, request))
+    if (!isInChip(m_chip, request))
         return;
-    if (inWindow) {
-        ++tally.markets[MarketId()];
-        ++tally.markets[request.market];
-    }
-    for (qsizetype i = 0; i < windows.size() && inMarket; ++i)
-        tally.windows[i] += int(startsWithin(windows.at(i), secondsToStart));
+    if (request.startsWithin(m_windowHours, nowMs))
+        ++markets[request.market];
+    if (!isInMarket(request))
+        return;
+    for (qsizetype i = 0; i < windows.size(); ++i)
+        hours[i] += int(request.startsWithin(windows.at(i), nowMs));
 }
 
 } // namespace slotdesk

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tables/requesttable.h"
+#include "tables/requestorder.h"
+#include "tables/rowlist.h"
 #include "tables/searchquery.h"
 
-#include <QtCore/QSortFilterProxyModel>
 #include <QtCore/QTimer>
 #include <array>
 
@@ -12,7 +12,7 @@ namespace slotdesk {
 
 /// Which requests are shown, in which order, and how many each chip would show. Text, market and time window narrow
 /// the counts too; the chip itself does not.
-class RequestFilter : public QSortFilterProxyModel
+class RequestFilter : public RowList
 {
     Q_OBJECT
 
@@ -41,6 +41,11 @@ public:
     /// Invalid when the filter hides it.
     [[nodiscard]] QModelIndex indexOf(RequestId id) const;
 
+    [[nodiscard]] int sortColumn() const { return m_order.column(); }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_order.order(); }
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
 public Q_SLOTS:
     void setText(const QString& typed);
     void setChip(slotdesk::RequestFilter::Chip chip);
@@ -53,30 +58,30 @@ Q_SIGNALS:
     void countsChanged(const slotdesk::RequestFilter::Counts& counts);
     void filterChanged();
 
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-
 private:
-    [[nodiscard]] bool isInScope(int row, const AppointmentRequest& request) const;
-    [[nodiscard]] bool isInMarket(const AppointmentRequest& request) const;
-    [[nodiscard]] bool matchesText(int row) const;
-    [[nodiscard]] static bool startsWithin(int hours, qint64 secondsToStart);
-    [[nodiscard]] bool isInChip(Chip chip, int row, const AppointmentRequest& request) const;
+    [[nodiscard]] bool accepts(int row, qint64 nowMs) const;
+    [[nodiscard]] bool isInMarket(const RequestFacts& request) const;
+    [[nodiscard]] static bool isInChip(Chip chip, const RequestFacts& request);
+    [[nodiscard]] qint64 nowMs() const { return m_table.clock().nowUtc().toMSecsSinceEpoch(); }
+    void follow();
+    void matchText();
     void refilter();
+    void showAccepted();
+    void onTouched(const QList<int>& rows);
+    void onInserted(int first, int last);
+    void onLeaving(int first);
+    void onSwapped(const QList<std::pair<int, int>>& swaps);
+    void countSoon();
     void count();
-    struct Tally
-    {
-        Counts chips{};
-        QHash<MarketId, int> markets;
-        QList<int> windows;
-    };
-    /// One request, which the search lets through, into the counts.
-    void countOne(int row, const AppointmentRequest& request, qint64 secondsToStart, Tally& tally) const;
+    /// One request into the counts of markets and windows.
+    void countScopes(const RequestFacts& request, qint64 nowMs, QList<int>& markets, QList<int>& hours) const;
 
     RequestTable& m_table;
+    RequestOrder m_order;
     QString m_text;
     SearchQuery m_query;
+    std::vector<quint8> m_hit;      ///< by the table's row: the text is found in it
+    std::vector<quint8> m_accepted; ///< by the table's row
     Chip m_chip = Chip::All;
     MarketId m_market;
     int m_windowHours = 0;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/requesttable.h"
 
+#include "domain/phonenumber.h"
 #include "tables/riskrule.h"
-#include "tables/rowranges.h"
 #include "tables/startorder.h"
 #include "tables/statuswords.h"
 #include "tables/timewords.h"
 
 #include <QtCore/QTimeZone>
+#include <QtCore/QtEndian>
+#include <cstring>
 
 namespace slotdesk {
 
@@ -16,6 +18,23 @@ namespace {
 /// Beyond a week the date says it better than a count of days.
 constexpr qint64 farMinutes = qint64{7} * 24 * 60;
 
+RequestTable::SortKey rankOf(qint64 number)
+{
+    return {quint64(number) ^ (quint64(1) << 63), 0};
+}
+
+/// A text by its beginning, which is enough for most.
+RequestTable::SortKey rankOf(QByteArrayView text, quint32 number)
+{
+    std::array<char, sizeof(quint64)> beginning{};
+    std::memcpy(beginning.data(), text.data(), std::min(size_t(text.size()), beginning.size()));
+    return {qFromBigEndian<quint64>(beginning.data()), number};
+}
+RequestTable::SortKey textRank(const SearchIndex& index, quint32 number)
+{
+    return rankOf(index.text(number), number);
+}
+
 } // namespace
 
 RequestTable::RequestTable(const LiveStore& store, const PendingCommands& pending, const Clock& clock, QObject* parent)
@@ -23,13 +42,13 @@ RequestTable::RequestTable(const LiveStore& store, const PendingCommands& pendin
 {
     insert(store.requestIds());
     connect(&store, &LiveStore::requestsChanged, this, &RequestTable::onRequestsChanged);
-    connect(&store, &LiveStore::slotsChanged, this, &RequestTable::refresh);
+    connect(&store, &LiveStore::slotsChanged, this, &RequestTable::followSlots);
     connect(&pending, &PendingCommands::changed, this, [this](RequestId id) { refresh({id}); });
 }
 
 int RequestTable::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_facts.size());
 }
 
 int RequestTable::columnCount(const QModelIndex& parent) const
@@ -73,7 +92,7 @@ QVariant RequestTable::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row& row = m_rows.at(index.row());
+    const RequestFacts& row = factsAt(index.row());
     const AppointmentRequest* request = m_store.request(row.id);
     if (!request)
         return {};
@@ -123,10 +142,12 @@ void RequestTable::setClaims(const LiveClaims& claims)
 {
     m_claims = &claims;
     connect(&claims, &LiveClaims::changed, this, [this](const QList<RequestId>& requests) {
+        QList<int> rows;
         for (const RequestId id : requests) {
             if (const int row = rowOf(id); row >= 0)
-                Q_EMIT dataChanged(index(row, Mark), index(row, Mark));
+                rows.append(row);
         }
+        tell(rows, Mark, Mark);
     });
 }
 
@@ -204,7 +225,7 @@ QVariant RequestTable::text(const AppointmentRequest& request, int column) const
     }
 }
 
-QVariant RequestTable::sortKey(const Row& row, const AppointmentRequest& request, int column) const
+QVariant RequestTable::sortKey(const RequestFacts& row, const AppointmentRequest& request, int column) const
 {
     switch (column) {
     case Mark:
@@ -212,10 +233,10 @@ QVariant RequestTable::sortKey(const Row& row, const AppointmentRequest& request
     case Number:
         return request.id.value();
     case Phone:
-        return row.key.phones.value(0);
+        return PhoneNumber::digits(request.clientPhone);
     case Starts:
     case StartsHere:
-        return StartOrder::key(request.startsAt, m_clock.nowUtc());
+        return StartOrder::key(row.startsMs, row.isOver);
     case Slots:
         return request.live - request.slots;
     case Offers:
@@ -227,102 +248,41 @@ QVariant RequestTable::sortKey(const Row& row, const AppointmentRequest& request
     }
 }
 
-RequestTable::Row RequestTable::makeRow(RequestId id) const
+RequestTable::SortKey RequestTable::sortKeyAt(int row, int column) const
 {
-    Row row;
-    row.id = id;
-    if (const AppointmentRequest* request = m_store.request(id)) {
-        const QDateTime now = m_clock.nowUtc();
-        row.key = SearchKey::of(*request, m_store.slotsOf(id));
-        row.minutes = now.secsTo(request->startsAt) / 60;
-        row.atRisk = RiskRule::isAtRisk(*request, now);
-    }
-    return row;
-}
-
-void RequestTable::onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,
-                                     const QList<RequestId>& removed)
-{
-    remove(removed);
-    refresh(changed);
-    insert(added);
-}
-
-void RequestTable::refresh(const QList<RequestId>& ids)
-{
-    QList<int> rows;
-    for (const RequestId id : ids) {
-        const int row = rowOf(id);
-        if (row < 0)
-            continue;
-        m_rows[row] = makeRow(id);
-        rows.append(row);
-    }
-    for (const RowRange& range : rowRanges(std::move(rows)))
-        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
-}
-
-void RequestTable::insert(const QList<RequestId>& ids)
-{
-    QList<Row> rows;
-    for (const RequestId id : ids) {
-        if (!m_rowOf.contains(id) && m_store.request(id))
-            rows.append(makeRow(id));
-    }
-    if (rows.isEmpty())
-        return;
-    const auto first = static_cast<int>(m_rows.size());
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    for (Row& row : rows) {
-        m_rowOf.insert(row.id, static_cast<int>(m_rows.size()));
-        m_rows.append(std::move(row));
-    }
-    endInsertRows();
-}
-
-void RequestTable::remove(const QList<RequestId>& ids)
-{
-    QList<int> rows;
-    for (const RequestId id : ids) {
-        if (const int row = rowOf(id); row >= 0)
-            rows.append(row);
-    }
-    const QList<RowRange> ranges = rowRanges(std::move(rows));
-    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
-        beginRemoveRows({}, range->first, range->last);
-        for (int row = range->first; row <= range->last; ++row)
-            m_rowOf.remove(m_rows.at(row).id);
-        m_rows.remove(range->first, range->last - range->first + 1);
-        for (int row = range->first; row < m_rows.size(); ++row)
-            m_rowOf[m_rows.at(row).id] = row;
-        endRemoveRows();
+    const RequestFacts& facts = factsAt(row);
+    const SearchIndex::Entry& entry = m_entries[size_t(row)];
+    switch (column) {
+    case Mark:
+        return rankOf(facts.doubleBooked ? 0 : facts.atRisk ? 1 : 2);
+    case Number:
+        return rankOf(facts.id.value());
+    case Client:
+        return textRank(m_index, entry.words[SearchIndex::Client]);
+    case Phone:
+        return rankOf(m_index.digits(entry.phone), entry.phone);
+    case Service:
+        return textRank(m_index, entry.words[SearchIndex::Service]);
+    case Market:
+        return textRank(m_index, entry.words[SearchIndex::Market]);
+    case Slots:
+        return rankOf(facts.live - facts.slots);
+    case Offers:
+        return rankOf(facts.pendingOffers);
+    case Status:
+        return rankOf(facts.doubleBooked ? -1 : static_cast<int>(facts.status));
+    default:
+        return rankOf(StartOrder::key(facts.startsMs, facts.isOver));
     }
 }
 
-void RequestTable::tick()
+int RequestTable::compareTexts(int column, quint32 left, quint32 right) const
 {
-    const QDateTime now = m_clock.nowUtc();
-    QList<int> minutes;
-    QList<int> risks;
-    for (int i = 0; i < m_rows.size(); ++i) {
-        const AppointmentRequest* request = requestAt(i);
-        if (!request)
-            continue;
-        Row& row = m_rows[i];
-        const qint64 left = now.secsTo(request->startsAt) / 60;
-        if (left != row.minutes)
-            minutes.append(i);
-        row.minutes = left;
-        const bool risk = RiskRule::isAtRisk(*request, now);
-        if (risk != row.atRisk)
-            risks.append(i);
-        row.atRisk = risk;
-    }
-    for (const RowRange& range : rowRanges(std::move(minutes)))
-        Q_EMIT dataChanged(index(range.first, Starts), index(range.last, StartsHere),
-                           {Qt::DisplayRole, UntilTextRole, MinutesToStartRole});
-    for (const RowRange& range : rowRanges(std::move(risks)))
-        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1), {AtRiskRole, SortRole});
+    const auto text = [&](quint32 number) { return column == Phone ? m_index.digits(number) : m_index.text(number); };
+    const QByteArrayView a = text(left);
+    const QByteArrayView b = text(right);
+    const int begins = std::memcmp(a.data(), b.data(), size_t(std::min(a.size(), b.size())));
+    return begins != 0 ? begins : a.size() < b.size() ? -1 : int(a.size() > b.size());
 }
 
 } // namespace slotdesk

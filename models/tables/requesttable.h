@@ -5,7 +5,8 @@
 #include "feed/liveclaims.h"
 #include "feed/livestore.h"
 #include "feed/pendingcommands.h"
-#include "tables/searchkey.h"
+#include "tables/requestfacts.h"
+#include "tables/searchindex.h"
 
 #include <QtCore/QAbstractTableModel>
 
@@ -58,12 +59,27 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    [[nodiscard]] RequestId idAt(int row) const { return m_rows.at(row).id; }
+    /// Where a row belongs in the order of a column: by rank; of the same rank and other texts, by compareTexts().
+    struct SortKey
+    {
+        quint64 rank = 0;
+        quint32 text = 0;
+        friend bool operator==(const SortKey&, const SortKey&) = default;
+    };
+
+    [[nodiscard]] RequestId idAt(int row) const { return m_facts[size_t(row)].id; }
     /// -1 when it is not on the board.
     [[nodiscard]] int rowOf(RequestId id) const { return m_rowOf.value(id, -1); }
     [[nodiscard]] const AppointmentRequest* requestAt(int row) const { return m_store.request(idAt(row)); }
-    [[nodiscard]] const SearchKey& searchKeyAt(int row) const { return m_rows.at(row).key; }
-    [[nodiscard]] bool isAtRisk(int row) const { return m_rows.at(row).atRisk; }
+    [[nodiscard]] const RequestFacts& factsAt(int row) const { return m_facts[size_t(row)]; }
+    [[nodiscard]] bool isAtRisk(int row) const { return factsAt(row).atRisk; }
+    [[nodiscard]] SortKey sortKeyAt(int row, int column) const;
+    [[nodiscard]] int compareTexts(int column, quint32 left, quint32 right) const;
+    [[nodiscard]] const SearchIndex& searchIndex() const { return m_index; }
+    /// By row.
+    [[nodiscard]] const std::vector<SearchIndex::Entry>& searchEntries() const { return m_entries; }
+    /// Those that requests are in, in the order in which they were met.
+    [[nodiscard]] const QList<MarketId>& markets() const { return m_markets; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     /// Who is at which request; without it nobody is.
     void setClaims(const LiveClaims& claims);
@@ -72,16 +88,25 @@ public Q_SLOTS:
     /// Brings what depends on the time up to date; costs no signal while no minute has passed for any row.
     void tick();
 
-private:
-    struct Row
-    {
-        RequestId id;
-        SearchKey key;
-        qint64 minutes = 0;
-        bool atRisk = false;
-    };
+Q_SIGNALS:
+    /// What these rows are found, counted or sorted by may be another.
+    void rowsTouched(const QList<int>& rows);
+    /// As dataChanged, but each row by itself.
+    void cellsChanged(const QList<int>& rows, int firstColumn, int lastColumn, const QList<int>& roles);
+    /// Rows that are about to leave change places with the last ones; part of a change of layout.
+    void rowsSwapped(const QList<std::pair<int, int>>& swaps);
+    /// The numbers of all texts are others now.
+    void textsRenewed();
+    void minutePassed();
 
-    [[nodiscard]] Row makeRow(RequestId id) const;
+private:
+    /// More ranges of changed rows than this are told as one.
+    static constexpr qsizetype mostRanges = 32;
+
+    void setRow(int row, const AppointmentRequest& request);
+    [[nodiscard]] int marketNumber(MarketId market);
+    void tell(const QList<int>& rows, int firstColumn, int lastColumn, const QList<int>& roles = {});
+    void renewTexts();
     [[nodiscard]] QString holder(RequestId id) const;
     [[nodiscard]] QStringList lookers(RequestId id) const { return m_claims ? m_claims->lookers(id) : QStringList(); }
     [[nodiscard]] QString markText(const AppointmentRequest& request) const;
@@ -89,18 +114,25 @@ private:
     /// For a file or the clipboard, where "in 26 min" would be old at once.
     [[nodiscard]] QVariant fileText(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant text(const AppointmentRequest& request, int column) const;
-    [[nodiscard]] QVariant sortKey(const Row& row, const AppointmentRequest& request, int column) const;
+    [[nodiscard]] QVariant sortKey(const RequestFacts& facts, const AppointmentRequest& request, int column) const;
     void onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,
                            const QList<RequestId>& removed);
     void refresh(const QList<RequestId>& ids);
     void insert(const QList<RequestId>& ids);
     void remove(const QList<RequestId>& ids);
+    /// Who is booked may be found by name and phone; nothing of it is shown here.
+    void followSlots(const QList<RequestId>& ids);
+    void swapToEnd(const QList<int>& leaving);
 
     const LiveStore& m_store;
     const PendingCommands& m_pending;
     const Clock& m_clock;
     const LiveClaims* m_claims = nullptr;
-    QList<Row> m_rows;
+    std::vector<RequestFacts> m_facts;
+    std::vector<SearchIndex::Entry> m_entries;
+    SearchIndex m_index;
+    QList<MarketId> m_markets;
+    QHash<MarketId, int> m_marketNumbers;
     QHash<RequestId, int> m_rowOf;
 };
 

@@ -16,6 +16,9 @@ public:
     static constexpr int askedMinutes = 5;
 
     [[nodiscard]] static bool isAtRisk(const AppointmentRequest& request, const QDateTime& nowUtc);
+    /// The moment from which on it is at risk, in milliseconds since the epoch, as long as nothing else changes; never:
+    /// far beyond any time.
+    [[nodiscard]] static qint64 fromMs(const AppointmentRequest& request);
 };
 
 } // namespace slotdesk

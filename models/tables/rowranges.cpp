@@ -18,4 +18,18 @@ QList<RowRange> rowRanges(QList<int> rows)
     return ranges;
 }
 
+QList<RowRange> fewRowRanges(const QList<int>& rows, qsizetype most)
+{
+    constexpr qsizetype tooManyToSort = 4096;
+    if (rows.isEmpty())
+        return {};
+    if (rows.size() <= tooManyToSort) {
+        QList<RowRange> ranges = rowRanges(rows);
+        if (ranges.size() <= most)
+            return ranges;
+    }
+    const auto [first, last] = std::minmax_element(rows.cbegin(), rows.cend());
+    return {RowRange{*first, *last}};
+}
+
 } // namespace slotdesk

@@ -3,28 +3,28 @@
 
 #include "domain/phonenumber.h"
 
-#include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace slotdesk {
 
 namespace {
 
-bool hasDigits(const SearchKey& key, const QString& digits)
+void setDigits(SearchQuery::Term& term, const QString& digits)
 {
+    term.digits = digits.toLatin1();
     // "020 7946…" is dialled inside a country; stored numbers have no such zero.
-    const QString dialled = digits.startsWith(QLatin1Char('0')) ? digits.mid(1) : digits;
-    return key.number.startsWith(digits) ||
-           std::any_of(key.phones.cbegin(), key.phones.cend(), [&](const QString& phone) {
-               return phone.contains(digits) || (!dialled.isEmpty() && phone.contains(dialled));
-           });
+    if (term.digits.size() > 1 && term.digits.startsWith('0'))
+        term.dialled = term.digits.mid(1);
 }
 
-bool hasWord(const SearchKey& key, const QString& word)
+SearchQuery::Term wordTerm(const QString& word, bool isWithout)
 {
-    if (key.words.contains(word))
-        return true;
-    const QString digits = PhoneNumber::digits(word, 2);
-    return !digits.isEmpty() && hasDigits(key, digits);
+    SearchQuery::Term term;
+    term.word = SearchQuery::folded(word).toUtf8();
+    term.isWithout = isWithout;
+    setDigits(term, PhoneNumber::digits(word, 2));
+    return term;
 }
 
 } // namespace
@@ -34,24 +34,40 @@ SearchQuery::SearchQuery(const QString& typed)
     QStringList kept;
     for (const QString& word : typed.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         if (word.size() > 1 && word.startsWith(QLatin1Char('-')))
-            m_without.append(SearchKey::folded(word.mid(1)));
+            m_terms.append(wordTerm(word.mid(1), true));
         else if (word != QLatin1String("-"))
             kept.append(word);
     }
-    m_digits = PhoneNumber::digits(kept.join(QLatin1Char(' ')));
-    if (m_digits.isEmpty()) {
-        for (const QString& word : std::as_const(kept))
-            m_words.append(SearchKey::folded(word));
+    const QString number = PhoneNumber::digits(kept.join(QLatin1Char(' ')));
+    if (!number.isEmpty()) {
+        Term term;
+        setDigits(term, number);
+        m_terms.append(term);
+        return;
     }
+    for (const QString& word : std::as_const(kept))
+        m_terms.append(wordTerm(word, false));
+    // A word that folds to nothing (an accent alone) is found everywhere.
+    m_terms.removeIf([](const Term& term) { return term.word.isEmpty() && term.digits.isEmpty(); });
 }
 
-bool SearchQuery::matches(const SearchKey& key) const
+QString SearchQuery::folded(const QString& text)
 {
-    if (!m_digits.isEmpty() && !hasDigits(key, m_digits))
-        return false;
-    const auto found = [&](const QString& word) { return hasWord(key, word); };
-    return std::all_of(m_words.cbegin(), m_words.cend(), found) &&
-           std::none_of(m_without.cbegin(), m_without.cend(), found);
+    const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString plain;
+    plain.reserve(apart.size());
+    for (const QChar c : apart) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            plain += c;
+    }
+    return plain;
+}
+
+bool SearchQuery::beginsWith(qint64 number, const QByteArray& digits)
+{
+    char text[24];
+    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
+    return end - text >= digits.size() && std::memcmp(text, digits.constData(), size_t(digits.size())) == 0;
 }
 
 } // namespace slotdesk

@@ -17,10 +17,19 @@ public:
         return startsAt.secsTo(nowUtc) >= overAfterSeconds;
     }
 
+    /// The same of milliseconds since the epoch.
+    [[nodiscard]] static bool isOver(qint64 startsMs, qint64 nowMs)
+    {
+        return (nowMs - startsMs) / 1000 >= overAfterSeconds;
+    }
+
     [[nodiscard]] static qint64 key(const QDateTime& startsAt, const QDateTime& nowUtc)
     {
-        const qint64 start = startsAt.toMSecsSinceEpoch();
-        return isOver(startsAt, nowUtc) ? (qint64(1) << 60) - start : start;
+        return key(startsAt.toMSecsSinceEpoch(), isOver(startsAt, nowUtc));
+    }
+    [[nodiscard]] static qint64 key(qint64 startsMs, bool isOver)
+    {
+        return isOver ? (qint64(1) << 60) - startsMs : startsMs;
     }
 };
 

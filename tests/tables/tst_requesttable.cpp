@@ -90,7 +90,8 @@ void TestRequestTable::scatteredRemovals()
         m_board->removeRequest(id);
     ModelSpy spy(*m_table);
     feed();
-    QCOMPARE(spy.removes(), 3);
+    QCOMPARE(spy.removes(), 1); // swapped with the last ones first
+    QVERIFY(spy.layouts() <= 1);
     QCOMPARE(spy.resets(), 0);
     QCOMPARE(m_table->rowCount(), 294);
     for (const RequestId id : gone)

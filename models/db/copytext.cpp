@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/copytext.h"
+
 #include "db/pgconnection.h"
+
+#include <cstring>
 
 namespace slotdesk {
 
@@ -72,6 +76,32 @@ QList<SqlParams::Value> copyFields(QByteArrayView line)
         from = at + 1;
     }
     return fields;
+}
+
+QVarLengthArray<QByteArrayView, 32> copyViews(QByteArrayView line, QByteArray& scratch)
+{
+    QVarLengthArray<QByteArrayView, 32> fields;
+    scratch.clear();
+    scratch.reserve(line.size()); // never grows, so that what points into it stays
+    const char* from = line.data();
+    const char* const end = from + line.size();
+    for (;;) {
+        const auto* tab = static_cast<const char*>(std::memchr(from, '\t', size_t(end - from)));
+        const QByteArrayView raw(from, (tab ? tab : end) - from);
+        if (raw == QByteArrayView("\\N")) {
+            fields.append(QByteArrayView());
+        } else if (!raw.contains('\\')) {
+            fields.append(raw);
+        } else {
+            const qsizetype begin = scratch.size();
+            for (qsizetype at = 0; at < raw.size(); ++at)
+                scratch += raw[at] == '\\' && at + 1 < raw.size() ? unescaped(raw[++at]) : raw[at];
+            fields.append(QByteArrayView(scratch.constData() + begin, scratch.size() - begin));
+        }
+        if (!tab)
+            return fields;
+        from = tab + 1;
+    }
 }
 
 QByteArray copyLine(const QList<SqlParams::Value>& fields)

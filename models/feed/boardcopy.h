@@ -4,24 +4,36 @@
 #include "db/pgconnection.h"
 #include "feed/feedbatch.h"
 
+#include <functional>
+
 namespace slotdesk {
 
 class RowCells;
 
 /// The whole board by COPY: the rows are taken as they come and no result is held twice. The caller has begun the
-/// transaction whose moment they show.
+/// transaction whose moment they show. A big board comes in parts, those that start next first, so that the person
+/// sees the next hours before the rest is read and no part keeps the window for long.
 class BoardCopy
 {
 public:
-    explicit BoardCopy(PgConnection& connection) : m_connection(connection) {}
+    /// Requests in one part, with all their slots and offers.
+    static constexpr int requestsInPart = 1000;
+
+    using Take = std::function<void(FeedBatch)>;
+
+    /// `take` is given the parts; the last one is what read() returns.
+    BoardCopy(PgConnection& connection, Take take) : m_connection(connection), m_take(std::move(take)) {}
     [[nodiscard]] Result<FeedBatch> read();
 
 private:
     template <typename T>
     [[nodiscard]] Result<qint64> copy(const QByteArray& select, T (*valueOf)(const RowCells&), QList<T>& into);
-    [[nodiscard]] Result<Done> copyRowsOf(const QList<RequestId>& requests, FeedBatch& batch);
+    [[nodiscard]] Result<Done> takeFirstScreen();
+    [[nodiscard]] Result<Done> copyRowsOf(FeedBatch& batch);
+    static void sortByStart(QList<AppointmentRequest>& requests);
 
     PgConnection& m_connection;
+    const Take m_take;
 };
 
 } // namespace slotdesk

@@ -34,6 +34,8 @@ struct FeedHealth
 struct FeedBatch
 {
     bool snapshot = false;         ///< everything there is: rows not in it are gone
+    bool isPart = false;           ///< of a snapshot that comes in parts; the last of them is the snapshot
+    QList<RequestId> inParts;      ///< of a snapshot: requests that its parts have brought, ascending
     QList<RequestId> requestScope; ///< requests that were read again; one without a row left the board
     QList<AlertId> alertScope;     ///< alerts that were read again; one without a row is no longer open
     QList<AppointmentRequest> requests;

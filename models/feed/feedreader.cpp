@@ -66,17 +66,17 @@ Result<T> FeedReader::atOneMoment(const std::function<Result<T>()>& read)
     return ended ? value : Result<T>(ended.error());
 }
 
-Result<FeedBatch> FeedReader::snapshot()
+Result<FeedBatch> FeedReader::snapshot(const Take& take)
 {
-    return atOneMoment<FeedBatch>([this] { return copyBoard(); });
+    return atOneMoment<FeedBatch>([&] { return copyBoard(take); });
 }
 
-Result<FeedBatch> FeedReader::copyBoard()
+Result<FeedBatch> FeedReader::copyBoard(const Take& take)
 {
     const Result<FeedHead> at = head();
     if (!at)
         return at.error();
-    Result<FeedBatch> batch = BoardCopy(m_connection).read();
+    Result<FeedBatch> batch = BoardCopy(m_connection, take).read();
     if (batch)
         m_cursor = FeedCursor{at->horizon, 0};
     return batch;
@@ -108,7 +108,7 @@ Result<FeedChanges> FeedReader::changes()
     return changes;
 }
 
-Result<Done> FeedReader::readAgain(const FeedChanges& changes, const std::function<void(const FeedBatch&)>& take)
+Result<Done> FeedReader::readAgain(const FeedChanges& changes, const Take& take)
 {
     return atOneMoment<Done>([&]() -> Result<Done> {
         FeedChanges all = changes;

@@ -19,17 +19,19 @@ public:
     explicit FeedReader(PgConnection& connection) : m_connection(connection) {}
 
     [[nodiscard]] Result<FeedHead> head();
-    /// Everything there is, as of one moment.
-    [[nodiscard]] Result<FeedBatch> snapshot();
+    using Take = std::function<void(const FeedBatch&)>;
+
+    /// Everything there is, as of one moment; of a big board `take` is given parts before.
+    [[nodiscard]] Result<FeedBatch> snapshot(const Take& take);
     /// What the next events are about; moves the cursor past them. Empty: nothing new below the horizon.
     [[nodiscard]] Result<FeedChanges> changes();
     /// Reads those rows again, all as of one moment, and hands them over in portions.
-    [[nodiscard]] Result<Done> readAgain(const FeedChanges& changes, const std::function<void(const FeedBatch&)>& take);
+    [[nodiscard]] Result<Done> readAgain(const FeedChanges& changes, const Take& take);
 
 private:
     template <typename T>
     [[nodiscard]] Result<T> atOneMoment(const std::function<Result<T>()>& read);
-    [[nodiscard]] Result<FeedBatch> copyBoard();
+    [[nodiscard]] Result<FeedBatch> copyBoard(const Take& take);
     /// A save changes what rows on the board show without changing the rows.
     [[nodiscard]] Result<Done> addRequestsShowing(FeedChanges& changes);
     [[nodiscard]] Result<Done> readAlerts(FeedChanges& changes, FeedBatch& batch);

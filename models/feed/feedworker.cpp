@@ -92,7 +92,11 @@ std::optional<DbError> FeedWorker::takeSnapshot(PgConnection& connection, FeedRe
     if (!head)
         return head.error();
     const QDateTime asked = QDateTime::currentDateTimeUtc();
-    Result<FeedBatch> batch = reader.snapshot();
+    // The board is as true as before until the last part has come.
+    Result<FeedBatch> batch = reader.snapshot([this](FeedBatch part) {
+        part.health = m_told;
+        m_mailbox->put(std::move(part));
+    });
     if (!batch) {
         if (batch.error().kind == DbError::Kind::Timeout)
             m_snapshotLimitMs = std::min(2 * m_snapshotLimitMs, longestSnapshotMs);

@@ -22,8 +22,10 @@ void StoreMerge::run()
     for (const RequestId id : m_batch.requestScope)
         touch(id);
     if (m_batch.snapshot) {
-        for (auto held = m_tables.requests.keyBegin(); held != m_tables.requests.keyEnd(); ++held)
-            touch(*held);
+        for (auto held = m_tables.requests.keyBegin(); held != m_tables.requests.keyEnd(); ++held) {
+            if (!std::binary_search(m_batch.inParts.cbegin(), m_batch.inParts.cend(), *held))
+                touch(*held);
+        }
     }
     for (const Appointment& row : m_batch.slotRows) {
         if (const auto found = reads.find(row.request); found != reads.end())
@@ -79,14 +81,11 @@ void StoreMerge::mergeSlots(RequestId id, QList<Appointment> rows)
 
 void StoreMerge::mergeOffers(RequestId id, const QList<const AppointmentOffer*>& rows)
 {
-    QSet<OfferId> gone;
     QList<OfferId>& list = m_tables.offersOf[id];
-    for (const OfferId offer : std::as_const(list))
-        gone.insert(offer);
-    list.clear();
+    QList<OfferId> now;
+    now.reserve(rows.size());
     for (const AppointmentOffer* row : rows) {
-        list.append(row->id);
-        gone.remove(row->id);
+        now.append(row->id);
         const auto held = m_tables.offers.find(row->id);
         if (held == m_tables.offers.end()) {
             m_tables.offers.insert(row->id, *row);
@@ -96,10 +95,15 @@ void StoreMerge::mergeOffers(RequestId id, const QList<const AppointmentOffer*>&
             m_diff.offers.changed.append(row->id);
         }
     }
-    for (const OfferId offer : std::as_const(gone)) {
-        m_tables.offers.remove(offer);
-        m_diff.offers.removed.append(offer);
+    if (list == now)
+        return;
+    for (const OfferId offer : std::as_const(list)) {
+        if (!now.contains(offer)) {
+            m_tables.offers.remove(offer);
+            m_diff.offers.removed.append(offer);
+        }
     }
+    list = std::move(now);
 }
 
 void StoreMerge::removeRequest(RequestId id)

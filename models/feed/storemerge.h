@@ -58,7 +58,10 @@ private:
     void removeRequest(RequestId id);
     void mergeAlerts();
     /// A snapshot is the whole truth, also when a restored server counts from a lower number again.
-    [[nodiscard]] bool isOlder(int offered, int held) const { return !m_batch.snapshot && offered < held; }
+    [[nodiscard]] bool isOlder(int offered, int held) const
+    {
+        return !m_batch.snapshot && !m_batch.isPart && offered < held;
+    }
 
     const FeedBatch& m_batch;
     Tables m_tables;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/rowcells.h"
 
+#include <QtCore/QHash>
 #include <charconv>
 
 namespace slotdesk {
@@ -13,6 +14,19 @@ Number numberOr(QByteArrayView text, Number otherwise)
     Number number = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
+}
+
+constexpr qsizetype mostShared = 20000;
+
+template <typename Text, typename Make>
+Text sharedIn(QHash<QByteArray, Text>& known, QByteArrayView text, const Make& make)
+{
+    const auto found = known.constFind(QByteArray::fromRawData(text.data(), text.size()));
+    if (found != known.cend())
+        return *found;
+    if (known.size() >= mostShared)
+        known.clear();
+    return *known.insert(text.toByteArray(), make(text));
 }
 
 } // namespace
@@ -38,6 +52,19 @@ qint64 RowCells::int64(int at, qint64 whenNull) const
 double RowCells::real(int at, double whenNull) const
 {
     return numberOr(m_cells[at], whenNull);
+}
+
+// Each thread that reads has its own; a flood of different texts empties it.
+QString RowCells::sharedText(int at) const
+{
+    thread_local QHash<QByteArray, QString> known;
+    return sharedIn(known, m_cells[at], [](QByteArrayView text) { return QString::fromUtf8(text); });
+}
+
+QByteArray RowCells::sharedBytes(int at) const
+{
+    thread_local QHash<QByteArray, QByteArray> known;
+    return sharedIn(known, m_cells[at], [](QByteArrayView text) { return text.toByteArray(); });
 }
 
 QDateTime RowCells::time(int at) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/copytext.h"
 #include "db/pgresult.h"
 #include "db/sqlparams.h"
 
@@ -15,11 +16,16 @@ class RowCells
 public:
     RowCells(const PgResult& result, int row);
     explicit RowCells(const QList<SqlParams::Value>& fields);
+    /// A line of COPY; `scratch` holds what had to be unescaped and lives as long as this.
+    RowCells(QByteArrayView copyLine, QByteArray& scratch) : m_cells(copyViews(copyLine, scratch)) {}
 
     [[nodiscard]] bool isNull(int at) const { return m_cells[at].isNull(); }
     [[nodiscard]] QByteArrayView view(int at) const { return m_cells[at]; }
     [[nodiscard]] QByteArray bytes(int at) const { return m_cells[at].toByteArray(); }
     [[nodiscard]] QString text(int at) const { return QString::fromUtf8(m_cells[at]); }
+    /// The same texts share their memory: names and words that stand in thousands of rows.
+    [[nodiscard]] QString sharedText(int at) const;
+    [[nodiscard]] QByteArray sharedBytes(int at) const;
     [[nodiscard]] bool boolean(int at) const { return m_cells[at] == QByteArrayView("t"); }
     [[nodiscard]] qint64 int64(int at, qint64 whenNull = 0) const;
     [[nodiscard]] int int32(int at, int whenNull = 0) const { return int(int64(at, whenNull)); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/copytext.h"
 #include "support/pgfixture.h"
 
 #include <QtCore/QElapsedTimer>
@@ -299,6 +300,14 @@ private Q_SLOTS:
         QVERIFY(!line.contains('\n'));
         QCOMPARE(copyFields(line), odd);
         QCOMPARE(copyFields(QByteArrayView("")).size(), 1);
+        QByteArray scratch;
+        const auto views = copyViews(line, scratch);
+        QCOMPARE(views.size(), odd.size());
+        for (qsizetype i = 0; i < odd.size(); ++i) {
+            QCOMPARE(views[i].isNull(), !odd[i].has_value());
+            QCOMPARE(views[i].toByteArray(), odd[i].value_or(QByteArray()));
+        }
+        QCOMPARE(copyViews(QByteArrayView(""), scratch).size(), 1);
     }
 
     void copyGoesThereAndBack()

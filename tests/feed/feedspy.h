@@ -22,10 +22,12 @@ public:
     {
         ++batches;
         snapshots += batch.snapshot ? 1 : 0;
+        parts += batch.isPart ? 1 : 0;
         if (batch.snapshot) {
-            requests.clear();
-            slotRows.clear();
-            offers.clear();
+            const QSet<RequestId> stay(batch.inParts.cbegin(), batch.inParts.cend());
+            requests.removeIf([&stay](auto row) { return !stay.contains(row->id); });
+            slotRows.removeIf([&stay](auto row) { return !stay.contains(row->request); });
+            offers.removeIf([&stay](auto row) { return !stay.contains(row->request); });
             alerts.clear();
         }
         for (const RequestId id : batch.requestScope) {
@@ -55,6 +57,7 @@ public:
     FeedHealth health;
     int batches = 0;
     int snapshots = 0;
+    int parts = 0;
     ChangeFeed feed; ///< last: says nothing once the rest is gone
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/livestore.h"
 #include "tests/feed/feedspy.h"
 #include "tests/support/bookingworld.h"
 #include "tests/support/pgfixture.h"
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theSnapshotIsTheWholeBoard();
+    void aBigBoardComesInParts();
     void changesArrive();
     void aTransactionOpenAtTheSnapshotIsNotLost();
     void aLowerIdThatCommitsLaterIsNotLost();
@@ -77,6 +79,54 @@ void TestChangeFeed::theSnapshotIsTheWholeBoard()
     QCOMPARE(spy.offers.value(m_world->offer(request, 1)).status, OfferStatus::Accepted);
     QVERIFY(spy.alerts.isEmpty());
     QVERIFY(qAbs(spy.health.asOf.msecsTo(QDateTime::currentDateTimeUtc())) < patience);
+}
+
+// What starts next comes first; a part takes nothing away, the last one all that is gone, and an older version of a row
+// is taken as it is.
+void TestChangeFeed::aBigBoardComesInParts()
+{
+    constexpr int count = 2500;
+    m_world->run("set session_replication_role = replica");
+    m_world->run(
+        "insert into slotdesk.appointment_request (market_id, client_id, service, slots, starts_at, ends_at) "
+        "select 1, 1, 'Swedish 60', 1, now() + make_interval(mins => n), now() + make_interval(mins => n + 60) "
+        "from generate_series(2500, 1, -1) n");
+    m_world->run("insert into slotdesk.appointment (market_id, request_id, position, starts_at, ends_at) "
+                 "select 1, id, 1, starts_at, ends_at from slotdesk.appointment_request");
+    m_world->run("set session_replication_role = origin");
+    FeedSpy spy(m_agent);
+    LiveStore store;
+    AppointmentRequest known;
+    known.id = RequestId(count);
+    known.version = 1000;
+    FeedBatch before;
+    before.snapshot = true;
+    before.requests = {known};
+    known.id = RequestId(999999);
+    before.requests.append(known);
+    store.apply(before);
+    QList<qsizetype> sizes;
+    QList<bool> isLastHere;
+    connect(&spy.feed, &ChangeFeed::batchReady, this, [&](const FeedBatch& batch) {
+        store.apply(batch);
+        sizes.append(batch.requests.size());
+        isLastHere.append(store.request(RequestId(999999)) != nullptr);
+        if (sizes.size() == 1)
+            QVERIFY(store.request(RequestId(count)) && !store.request(RequestId(1)));
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(spy.isLive(), patience);
+    QCOMPARE(sizes, (QList<qsizetype>{200, 1000, 1000, 500}));
+    QCOMPARE(isLastHere, (QList<bool>{true, true, true, false}));
+    QCOMPARE(spy.parts, 3);
+    QCOMPARE(spy.snapshots, 1);
+    QCOMPARE(spy.requests.size(), count);
+    QCOMPARE(spy.slotRows.size(), count);
+    QCOMPARE(store.requestIds().size(), count);
+    for (const RequestId id : store.requestIds()) {
+        QCOMPARE(*store.request(id), spy.requests.value(id));
+        QCOMPARE(store.slotsOf(id).size(), 1);
+    }
+    QCOMPARE(store.request(RequestId(count))->version, 1);
 }
 
 void TestChangeFeed::changesArrive()

@@ -21,11 +21,19 @@ struct FeedHealth
         ReadOnly,   ///< a newer or older schema, or a standby: shown, not changed
     };
 
+    /// Whom the desk asks.
+    enum class Source {
+        Server,   ///< the database itself
+        Relay,    ///< a relay tells it
+        LostRelay ///< the database, because the relay that it followed is gone
+    };
+
     State state = State::Connecting;
     QDateTime asOf; ///< UTC: the board is true as of this moment of this machine's clock
     int lagMs = 0;  ///< age of the oldest change that is not shown yet
     QString holder; ///< who holds the horizon back, e.g. "nightly-report (pid 4711), 3 s"
     QString reason; ///< why stale or read-only, one sentence
+    Source source = Source::Server;
     friend bool operator==(const FeedHealth&, const FeedHealth&) = default;
 };
 
@@ -42,6 +50,7 @@ struct FeedBatch
     QList<Appointment> slotRows;    ///< all rows of the requests in scope
     QList<AppointmentOffer> offers; ///< all offers of the requests in scope
     QList<Alert> alerts;
+    QByteArray incarnation; ///< of the feed, in a snapshot and its parts: another one is another history. Not sent on
     FeedHealth health;
 };
 

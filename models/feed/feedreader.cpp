@@ -52,6 +52,19 @@ Result<FeedHead> FeedReader::head()
     return FeedHead{row.bytes(0), row.bytes(1), row.real(2), row.text(3), row.boolean(4)};
 }
 
+Result<std::optional<FeedTicket>> FeedReader::ticket()
+{
+    using Ticket = std::optional<FeedTicket>;
+    const Result<PgResult> rows =
+        m_connection.exec("select ticket, host, port, certificate from slotdesk.feed_ticket()");
+    if (!rows)
+        return rows.error().kind == DbError::Kind::Sql ? Result<Ticket>(Ticket()) : Result<Ticket>(rows.error());
+    if (rows->rows() == 0)
+        return Ticket();
+    const RowCells row(*rows, 0);
+    return Ticket(FeedTicket{row.bytes(0), row.text(1), quint16(row.int32(2)), row.bytes(3)});
+}
+
 template <typename T>
 Result<T> FeedReader::atOneMoment(const std::function<Result<T>()>& read)
 {
@@ -76,9 +89,14 @@ Result<FeedBatch> FeedReader::copyBoard(const Take& take)
     const Result<FeedHead> at = head();
     if (!at)
         return at.error();
-    Result<FeedBatch> batch = BoardCopy(m_connection, take).read();
-    if (batch)
-        m_cursor = FeedCursor{at->horizon, 0};
+    Result<FeedBatch> batch = BoardCopy(m_connection, [&](FeedBatch part) {
+                                  part.incarnation = at->incarnation;
+                                  take(part);
+                              }).read();
+    if (!batch)
+        return batch;
+    batch->incarnation = at->incarnation;
+    m_cursor = FeedCursor{at->horizon, 0};
     return batch;
 }
 

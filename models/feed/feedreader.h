@@ -6,8 +6,10 @@
 #include "feed/feedchanges.h"
 #include "feed/feedcursor.h"
 #include "feed/feedhead.h"
+#include "feed/feedticket.h"
 
 #include <functional>
+#include <optional>
 
 namespace slotdesk {
 
@@ -19,6 +21,8 @@ public:
     explicit FeedReader(PgConnection& connection) : m_connection(connection) {}
 
     [[nodiscard]] Result<FeedHead> head();
+    /// A way into a relay; none where there is none, or where this server or this login has no tickets.
+    [[nodiscard]] Result<std::optional<FeedTicket>> ticket();
     using Take = std::function<void(const FeedBatch&)>;
 
     /// Everything there is, as of one moment; of a big board `take` is given parts before.

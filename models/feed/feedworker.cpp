@@ -4,6 +4,7 @@
 #include "db/migrator.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRandomGenerator>
 #include <algorithm>
 
 namespace slotdesk {
@@ -12,10 +13,22 @@ namespace {
 
 constexpr int headEveryMs = 1000;
 constexpr int heldTooLongMs = 1000;
-constexpr int tellEveryMs = 1000;      ///< nothing has changed but the time
 constexpr int shortestAnswerMs = 1500; ///< however long nothing was asked
 constexpr int longestSnapshotMs = 60000;
 constexpr int cancelGraceMs = 300; ///< a reader loses nothing when its link is dropped
+constexpr int atOnceMs = 400;      ///< for a line to a relay, before the database is asked for everything
+constexpr int longestKnockMs = 300000;
+constexpr int fullMs = 20; ///< until the desk has taken something
+constexpr int silenceLookMs = 500;
+constexpr int spreadADeskMs = 5;
+constexpr int mostSpreadMs = 2000;
+
+QElapsedTimer started()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
+}
 
 } // namespace
 
@@ -25,40 +38,65 @@ FeedWorker::FeedWorker(const Endpoint& endpoint, const ChangeFeed::Options& opti
       m_options(options),
       m_mailbox(std::move(mailbox)),
       m_pace(options),
-      m_snapshotLimitMs(options.answerLimitMs)
+      m_snapshotLimitMs(options.answerLimitMs),
+      m_knockEveryMs(options.relayEveryMs)
 {
 }
 
 void FeedWorker::run()
 {
     while (!m_mailbox->isStopped()) {
-        const DbError end = follow();
-        if (m_mailbox->isStopped())
-            break;
-        tellBroken(end);
-        m_mailbox->rest(m_pace.nextRetryMs());
+        const std::optional<DbError> end = follow();
+        if (!end || m_mailbox->isStopped())
+            continue;
+        tellBroken(*end);
+        rest(m_pace.nextRetryMs());
     }
+    m_stream.reset();
+    m_pause.reset();
 }
 
-DbError FeedWorker::follow()
+std::optional<DbError> FeedWorker::follow()
 {
-    const Result<std::unique_ptr<PgConnection>> link = connect();
-    if (!link)
-        return link.error();
-    PgConnection& connection = **link;
-    FeedReader reader(connection);
-    if (const auto error = takeSnapshot(connection, reader))
-        return *error;
-    m_pace.connected();
-    for (;;) {
-        m_mailbox->rest(m_pace.pollMs(m_mailbox->isHidden()));
-        if (m_mailbox->isStopped())
-            return {};
-        if (m_mailbox->isFull())
-            continue;
-        if (const auto error = turn(connection, reader))
-            return *error;
+    {
+        const Result<std::unique_ptr<PgConnection>> link = connect();
+        if (!link)
+            return link.error();
+        FeedReader reader(**link);
+        if (auto error = checkSchema(**link))
+            return error;
+        if (auto error = knock(reader))
+            return error;
+        // A line that stands at once saves the database a snapshot.
+        for (QElapsedTimer waited = started(); m_stream && !isFollowing() && waited.elapsed() < atOnceMs;)
+            rest(atOnceMs / 10);
+        if (!isFollowing()) {
+            if (auto error = poll(**link, reader))
+                return error;
+        }
     }
+    followRelay();
+    return std::nullopt;
+}
+
+/// Until a relay can be followed, or for ever.
+std::optional<DbError> FeedWorker::poll(PgConnection& connection, FeedReader& reader)
+{
+    if (auto error = takeSnapshot(connection, reader))
+        return error;
+    m_pace.connected();
+    while (!m_mailbox->isStopped()) {
+        rest(m_pace.pollMs(m_mailbox->isHidden()));
+        if (isFollowing())
+            return std::nullopt;
+        if (m_mailbox->isStopped() || m_mailbox->isFull())
+            continue;
+        if (auto error = knock(reader))
+            return error;
+        if (auto error = turn(connection, reader))
+            return error;
+    }
+    return std::nullopt;
 }
 
 Result<std::unique_ptr<PgConnection>> FeedWorker::connect() const
@@ -85,8 +123,6 @@ std::optional<DbError> FeedWorker::checkSchema(PgConnection& connection)
 std::optional<DbError> FeedWorker::takeSnapshot(PgConnection& connection, FeedReader& reader)
 {
     connection.setStatementTimeout(m_snapshotLimitMs);
-    if (auto error = checkSchema(connection))
-        return error;
     // Outside the read-only transaction: a restored dump gets its new incarnation here.
     const Result<FeedHead> head = reader.head();
     if (!head)
@@ -152,6 +188,93 @@ std::optional<DbError> FeedWorker::readTail(FeedReader& reader)
     return std::nullopt;
 }
 
+/// Asks for a ticket when it is time to, and begins to open a line.
+std::optional<DbError> FeedWorker::knock(FeedReader& reader)
+{
+    if (m_stream && m_stream->state() == FeedStream::State::Ended) {
+        m_stream.reset(); // it could not be reached: seldomer from now on
+        m_knockEveryMs = std::min(2 * m_knockEveryMs, longestKnockMs);
+    }
+    const bool due = !m_sinceKnock.isValid() || m_sinceKnock.hasExpired(m_knockEveryMs);
+    if (m_options.relayEveryMs == 0 || m_stream || !due || !m_schemaReason.isEmpty())
+        return std::nullopt;
+    m_sinceKnock.start();
+    const Result<std::optional<FeedTicket>> ticket = reader.ticket();
+    if (!ticket)
+        return ticket.error();
+    if (!*ticket)
+        return std::nullopt;
+    if (!m_pause)
+        m_pause = std::make_unique<FeedPause>(m_mailbox->interrupt()->descriptor());
+    m_stream = std::make_unique<FeedStream>(**ticket, m_options.answerLimitMs);
+    QObject::connect(m_stream.get(), &FeedStream::stirred, m_stream.get(), [this] { m_pause->wake(); });
+    return std::nullopt;
+}
+
+bool FeedWorker::isFollowing() const
+{
+    return m_stream && m_stream->state() == FeedStream::State::Following;
+}
+
+void FeedWorker::rest(int ms)
+{
+    if (!m_stream) {
+        m_mailbox->rest(ms);
+        return;
+    }
+    m_pause->rest(ms);
+    if (m_stream->state() == FeedStream::State::Opening)
+        m_stream->read([] { return true; }, [](const FeedStream::Letter&) {}); // sees a silence that lasts too long
+}
+
+void FeedWorker::followRelay()
+{
+    m_source = FeedHealth::Source::Relay;
+    m_knockEveryMs = m_options.relayEveryMs;
+    while (!m_mailbox->isStopped() && isFollowing()) {
+        m_stream->read([this] { return !m_mailbox->isFull(); },
+                       [this](FeedStream::Letter letter) { takeFromRelay(std::move(letter)); });
+        if (isFollowing())
+            m_pause->rest(m_mailbox->isFull() ? fullMs : silenceLookMs);
+    }
+    if (!m_mailbox->isStopped())
+        leaveRelay();
+}
+
+void FeedWorker::takeFromRelay(FeedStream::Letter letter)
+{
+    const bool lost = letter.batch.health.state == FeedHealth::State::Stale;
+    if (!letter.isBatch) {
+        tell(letter.batch.health);
+    } else {
+        const FeedHealth health = letter.batch.health;
+        const bool isPart = letter.batch.isPart;
+        if (isPart)
+            letter.batch.health = m_told;
+        m_mailbox->put(std::move(letter.batch));
+        if (!isPart)
+            tell(health);
+    }
+    // It has no database; perhaps we have.
+    if (lost)
+        m_stream->giveUp();
+}
+
+// The database has a desk less to serve while the relay is there. When it goes, not all of its desks come at once.
+void FeedWorker::leaveRelay()
+{
+    const bool newRights = m_stream->reason() == FeedWire::Reason::Rights;
+    const int spreadMs = std::min(mostSpreadMs, m_stream->desks() * spreadADeskMs);
+    m_stream.reset();
+    m_source = newRights ? FeedHealth::Source::Server : FeedHealth::Source::LostRelay;
+    if (newRights)
+        m_sinceKnock.invalidate();
+    else
+        m_sinceKnock.start();
+    if (spreadMs > spreadADeskMs && !newRights)
+        m_mailbox->rest(QRandomGenerator::global()->bounded(spreadMs));
+}
+
 // Whoever looks seldom must not learn late that the server is gone.
 int FeedWorker::answerLimitNow() const
 {
@@ -162,6 +285,7 @@ int FeedWorker::answerLimitNow() const
 FeedHealth FeedWorker::healthAt(const QDateTime& asked) const
 {
     FeedHealth health;
+    health.source = m_source;
     health.lagMs = int(m_head.heldMs);
     health.asOf = asked.addMSecs(-health.lagMs);
     const bool held = health.lagMs > heldTooLongMs;
@@ -188,8 +312,9 @@ void FeedWorker::tell(FeedBatch batch, const QDateTime& asked)
 
 void FeedWorker::tell(const FeedHealth& health)
 {
-    const bool same = m_told.state == health.state && m_told.holder == health.holder && m_told.reason == health.reason;
-    if (same && m_told.asOf.isValid() && m_told.asOf.msecsTo(health.asOf) < tellEveryMs)
+    const bool same = m_told.state == health.state && m_told.holder == health.holder &&
+                      m_told.reason == health.reason && m_told.source == health.source;
+    if (same && m_told.asOf.isValid() && m_told.asOf.msecsTo(health.asOf) < m_options.tellEveryMs)
         return;
     m_told = health;
     m_mailbox->put(health);

@@ -55,16 +55,16 @@ double RowCells::real(int at, double whenNull) const
 }
 
 // Each thread that reads has its own; a flood of different texts empties it.
-QString RowCells::sharedText(int at) const
+QString RowCells::shared(QByteArrayView utf8)
 {
     thread_local QHash<QByteArray, QString> known;
-    return sharedIn(known, m_cells[at], [](QByteArrayView text) { return QString::fromUtf8(text); });
+    return sharedIn(known, utf8, [](QByteArrayView text) { return QString::fromUtf8(text); });
 }
 
-QByteArray RowCells::sharedBytes(int at) const
+QByteArray RowCells::sharedBytes(QByteArrayView bytes)
 {
     thread_local QHash<QByteArray, QByteArray> known;
-    return sharedIn(known, m_cells[at], [](QByteArrayView text) { return text.toByteArray(); });
+    return sharedIn(known, bytes, [](QByteArrayView text) { return text.toByteArray(); });
 }
 
 QDateTime RowCells::time(int at) const

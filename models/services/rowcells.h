@@ -24,8 +24,11 @@ public:
     [[nodiscard]] QByteArray bytes(int at) const { return m_cells[at].toByteArray(); }
     [[nodiscard]] QString text(int at) const { return QString::fromUtf8(m_cells[at]); }
     /// The same texts share their memory: names and words that stand in thousands of rows.
-    [[nodiscard]] QString sharedText(int at) const;
-    [[nodiscard]] QByteArray sharedBytes(int at) const;
+    [[nodiscard]] QString sharedText(int at) const { return shared(m_cells[at]); }
+    [[nodiscard]] QByteArray sharedBytes(int at) const { return sharedBytes(m_cells[at]); }
+    /// The same for a text that came another way.
+    [[nodiscard]] static QString shared(QByteArrayView utf8);
+    [[nodiscard]] static QByteArray sharedBytes(QByteArrayView bytes);
     [[nodiscard]] bool boolean(int at) const { return m_cells[at] == QByteArrayView("t"); }
     [[nodiscard]] qint64 int64(int at, qint64 whenNull = 0) const;
     [[nodiscard]] int int32(int at, int whenNull = 0) const { return int(int64(at, whenNull)); }

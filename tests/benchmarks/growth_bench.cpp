@@ -99,7 +99,7 @@ double Side::tailMilliseconds()
 double Side::screenMilliseconds()
 {
     return millisecondsOf([&] {
-        if (const auto board = FeedReader(*m_reader).snapshot(); !board)
+        if (const auto board = FeedReader(*m_reader).snapshot([](const FeedBatch&) {}); !board)
             qFatal("%s", qPrintable(board.error().message));
     });
 }

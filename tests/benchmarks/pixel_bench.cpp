@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the commit to the pixel, without a relay: desks that poll the outbox themselves. One has a window; the others
-// are real feeds, each a thread and a connection of this program. Beside it a bare client that LISTENs.
+// From the commit to the pixel: desks that follow a relay, a process of its own; with --polling they poll the outbox
+// themselves. One has a window; the others are real feeds, each a thread of this program. Beside it a bare client that
+// LISTENs.
 #include "feed/changefeed.h"
+#include "tests/benchmarks/benchrelay.h"
 #include "tests/benchmarks/boardview.h"
 #include "tests/benchmarks/pixelprobe.h"
 #include "tests/support/bookingworld.h"
@@ -55,6 +57,7 @@ struct World
         for (int row = 1; row < rows.rows(); ++row)
             places.append({AppointmentId(rows.int64(row, 0)), TherapistId(rows.int64(row, 1))});
         agent = pg.login(database, QStringLiteral("ana"), {QStringLiteral("slotdesk_agent")});
+        worker = pg.login(database, QStringLiteral("worker"), {QStringLiteral("slotdesk_worker")});
     }
 
     /// Commands a second.
@@ -73,25 +76,48 @@ struct World
     std::unique_ptr<PgConnection> connection;
     BookingWorld world;
     Endpoint agent;
+    Endpoint worker;
+    std::unique_ptr<BenchRelay> relay; ///< none: desks poll
     QList<ChangeWriter::Slot> places;
     AppointmentId probed;
     RequestId probedRequest;
 };
 
-/// The other desks: feeds whose rows nobody looks at.
+/// The other desks: feeds whose rows nobody looks at. Where there is a relay they all follow it before this is done.
 class Crowd
 {
 public:
-    Crowd(const Endpoint& agent, int desks)
+    Crowd(const World& world, int desks)
     {
         for (int i = 0; i < desks; ++i) {
-            m_feeds.push_back(std::make_unique<ChangeFeed>(agent, ChangeFeed::Options()));
+            m_feeds.push_back(std::make_unique<ChangeFeed>(world.agent, ChangeFeed::Options()));
+            QObject::connect(m_feeds.back().get(), &ChangeFeed::healthChanged, m_feeds.back().get(),
+                             [this, i](const FeedHealth& health) {
+                                 if (health.source == FeedHealth::Source::Relay)
+                                     m_following.insert(i);
+                             });
             m_feeds.back()->start();
+            // One connection each until the relay has them; the server takes 200.
+            if (i % 10 == 9)
+                settle(world, i + 1);
         }
+        settle(world, desks);
     }
 
 private:
+    void settle(const World& world, int desks)
+    {
+        QElapsedTimer waited;
+        waited.start();
+        while (world.relay && m_following.size() < desks) {
+            spin(20);
+            if (waited.elapsed() > 60000)
+                qFatal("only %d of %d desks follow the relay", int(m_following.size()), desks);
+        }
+    }
+
     std::vector<std::unique_ptr<ChangeFeed>> m_feeds;
+    QSet<int> m_following;
 };
 
 /// The window's latencies at half of the server's capacity.
@@ -171,35 +197,40 @@ int main(int argc, char** argv)
     parser.addHelpOption();
     parser.addOptions({
         {QStringLiteral("desks"), QStringLiteral("how many, one after the other"), QStringLiteral("N,N"),
-         QStringLiteral("50,150")},
+         QStringLiteral("50,200")},
+        {QStringLiteral("polling"), QStringLiteral("no relay; the server takes 200 connections in all")},
         {QStringLiteral("seconds"), QStringLiteral("of each measurement"), QStringLiteral("S"), QStringLiteral("15")},
     });
     parser.process(application);
     Theme::instance().install();
     const int seconds = std::max(1, parser.value(QStringLiteral("seconds")).toInt());
     World world;
-    std::printf("Desks that poll the outbox themselves; %d writers, PostgreSQL %s, %s build. There is no relay in "
-                "this measurement.\n",
-                writers, qPrintable(world.pg.cluster().status().serverVersion), SLOTDESK_BUILD_TYPE);
+    const bool polling = parser.isSet(QStringLiteral("polling"));
+    const QByteArray kind = polling ? " polling desks" : " desks on a relay";
+    std::printf("%d writers, PostgreSQL %s, %s build.\n", writers,
+                qPrintable(world.pg.cluster().status().serverVersion), SLOTDESK_BUILD_TYPE);
     const double alone = world.throughput(seconds);
     for (const QString& word : parser.value(QStringLiteral("desks")).split(QLatin1Char(','))) {
         const int desks = word.toInt();
         Rounds without;
         Rounds with;
-        for (int round = 0; round < 3; ++round) {
+        for (int round = 0; round < 5; ++round) {
+            world.relay.reset();
             without.add(world.throughput(seconds / 3 + 1));
-            const Crowd crowd(world.agent, desks);
+            if (!polling)
+                world.relay = std::make_unique<BenchRelay>(world.worker);
+            const Crowd crowd(world, desks);
             spin(2000);
             with.add(world.throughput(seconds / 3 + 1));
         }
         const Rounds share = Rounds::ratioOf(with, without);
-        Rounds::print("writers' throughput with " + std::to_string(desks) + " polling desks", with.text("/s"),
+        Rounds::print("writers' throughput with " + std::to_string(desks) + kind.toStdString(), with.text("/s"),
                       without.text("/s"), share.ratioText(), ">= 0.9", share.median() >= 0.9);
-        const Crowd crowd(world.agent, desks - 1);
+        const Crowd crowd(world, desks - 1);
         spin(2000);
         const Rounds window = windowLatencies(world, seconds, std::max(1, int(alone / 2)));
         const Rounds bare = listenLatencies(world, 200);
-        const QByteArray name = "commit to pixel, " + QByteArray::number(desks) + " polling desks, ";
+        const QByteArray name = "commit to pixel, " + QByteArray::number(desks) + kind + ", ";
         printBeside(name + "p50, beside LISTEN", window.at(0.5), bare.at(0.5), 33);
         printBeside(name + "p99, beside LISTEN", window.at(0.99), bare.at(0.99), 100);
     }

@@ -28,7 +28,7 @@ load simulator (slotdesk-loadsim).")
 # Libraries are found by dpkg-shlibdeps; what is loaded by name or started as a program is not and stands here. The
 # server is needed for the private cluster, also of whoever later points the desk at another one.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "postgresql-15 | postgresql (>= 15), libqt6sql6-psql, tzdata")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "postgresql-15 | postgresql (>= 15), libqt6sql6-psql, tzdata, openssl")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, qt6-qpa-plugins, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libcanberra-pulse")
 # cpack's own default of 0775 folders depends on the umask of whoever builds.

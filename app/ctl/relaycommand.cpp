@@ -5,6 +5,9 @@
 #include <QtCore/QEventLoop>
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QSysInfo>
+#include <QtCore/QUrl>
+#include <QtNetwork/QHostAddress>
+#include <sys/resource.h>
 
 namespace slotdesk {
 
@@ -28,9 +31,44 @@ void RelayCommand::declare(CommandLine& line) const
                 QStringLiteral("S"), QStringLiteral("30"));
     line.option(QStringLiteral("retry"), QStringLiteral("Seconds to the first new try; each further one waits longer."),
                 QStringLiteral("S"), QStringLiteral("2"));
+    line.option(
+        QStringLiteral("listen"),
+        QStringLiteral("Serve desks, encrypted, on this address of the machine (0.0.0.0:7420; port 0: any). They "
+                       "follow this relay instead of asking the database."),
+        QStringLiteral("ADDRESS[:PORT]"));
+    line.option(
+        QStringLiteral("address"),
+        QStringLiteral("The name or address that desks connect to, when it is not the one that is listened on."),
+        QStringLiteral("HOST"));
+    line.option(
+        QStringLiteral("certificate"),
+        QStringLiteral("The certificate to show to desks (PEM), with --key; otherwise one is made at each start. "
+                       "No authority is needed: desks learn from the database which one to accept."),
+        QStringLiteral("FILE"));
+    line.option(QStringLiteral("key"), QStringLiteral("Its private key (PEM, EC or RSA, no passphrase)."),
+                QStringLiteral("FILE"));
+    line.option(QStringLiteral("desks"), QStringLiteral("As many desks as are taken."), QStringLiteral("N"),
+                QStringLiteral("4000"));
 }
 
 ExitCode RelayCommand::run(CommandLine& line, Output& output)
+{
+    readSettings(line);
+    readFanOut(line);
+    if (line.hasMistake())
+        return misused(line, output);
+    WebhookSender sender(m_settings.timeoutMs);
+    if (const Result<Done> read = readSecrets(line, sender); !read)
+        return fail(read.error(), output);
+    if (const Result<Done> read = readIdentity(line); !read)
+        return fail(read.error(), output);
+    const Result<std::unique_ptr<Server>> server = Server::open(line, output);
+    if (!server)
+        return fail(server.error(), output);
+    return serve((*server)->endpoint(), sender, output);
+}
+
+void RelayCommand::readSettings(CommandLine& line)
 {
     m_settings.once = line.isSet(QStringLiteral("once"));
     m_settings.timeoutMs = int(line.decimal(QStringLiteral("timeout"), 0.1, 120) * 1000);
@@ -40,21 +78,68 @@ ExitCode RelayCommand::run(CommandLine& line, Output& output)
         line.mistake(QStringLiteral("--lease is at least twice --timeout: a request ends before the lease does."));
     m_secrets = RelaySecrets(line.isSet(QStringLiteral("secrets")) ? line.text(QStringLiteral("secrets"))
                                                                    : qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
-    if (line.hasMistake())
-        return misused(line, output);
-    WebhookSender sender(m_settings.timeoutMs);
+}
+
+void RelayCommand::readFanOut(CommandLine& line)
+{
+    m_listens = line.isSet(QStringLiteral("listen"));
+    m_fanOut.desks = line.number(QStringLiteral("desks"), 1, 100000);
+    if (line.isSet(QStringLiteral("certificate")) != line.isSet(QStringLiteral("key")))
+        line.mistake(QStringLiteral("--certificate and --key belong together."));
+    if (!m_listens)
+        return;
+    if (m_settings.once)
+        line.mistake(QStringLiteral("--once ends when nothing is left to send; --listen serves until it is stopped."));
+    const QUrl where(QStringLiteral("tls://") + line.text(QStringLiteral("listen")));
+    m_fanOut.listen = where.host();
+    m_fanOut.port = quint16(where.port(m_fanOut.port));
+    m_fanOut.host = line.text(QStringLiteral("address"));
+    if (!where.isValid() || QHostAddress(where.host()).isNull())
+        line.mistake(QStringLiteral("--listen is an address of this machine and a port: 0.0.0.0:7420, [::1]:7420."));
+}
+
+Result<Done> RelayCommand::readSecrets(CommandLine& line, WebhookSender& sender)
+{
     if (line.isSet(QStringLiteral("config"))) {
-        if (const Result<Done> read = m_secrets.readConfig(line.text(QStringLiteral("config"))); !read)
-            return fail(read.error(), output);
+        if (Result<Done> read = m_secrets.readConfig(line.text(QStringLiteral("config"))); !read)
+            return read;
     }
-    if (line.isSet(QStringLiteral("ca"))) {
-        if (const Result<Done> trusted = sender.trust(line.text(QStringLiteral("ca"))); !trusted)
-            return fail(trusted.error(), output);
+    if (line.isSet(QStringLiteral("ca")))
+        return sender.trust(line.text(QStringLiteral("ca")));
+    return Done();
+}
+
+Result<Done> RelayCommand::readIdentity(CommandLine& line)
+{
+    if (!m_listens)
+        return Done();
+    Result<FeedIdentity> identity =
+        line.isSet(QStringLiteral("certificate"))
+            ? FeedIdentity::fromFiles(line.text(QStringLiteral("certificate")), line.text(QStringLiteral("key")))
+            : FeedIdentity::make();
+    if (!identity)
+        return identity.error();
+    m_identity = identity.take();
+    return Done();
+}
+
+Result<std::unique_ptr<FanOut>> RelayCommand::startFanOut(const Endpoint& endpoint, Relay& relay)
+{
+    std::unique_ptr<FanOut> fanOut;
+    if (!m_listens)
+        return fanOut;
+    // Each desk is a descriptor; as many as this login may have.
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+        files.rlim_cur = files.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &files);
     }
-    const Result<std::unique_ptr<Server>> server = Server::open(line, output);
-    if (!server)
-        return fail(server.error(), output);
-    return serve((*server)->endpoint(), sender, output);
+    fanOut = std::make_unique<FanOut>(endpoint, m_identity, m_fanOut);
+    QObject::connect(fanOut.get(), &FanOut::progress, &relay, &Relay::progress);
+    const Result<quint16> listening = fanOut->start();
+    if (!listening)
+        return listening.error();
+    return fanOut;
 }
 
 ExitCode RelayCommand::serve(const Endpoint& endpoint, WebhookSender& sender, Output& output)
@@ -70,7 +155,11 @@ ExitCode RelayCommand::serve(const Endpoint& endpoint, WebhookSender& sender, Ou
             stop.interrupt()->raise();
     });
     output.message(QStringLiteral("Relay of %1; Ctrl-C ends it.").arg(endpoint.display()));
+    Result<std::unique_ptr<FanOut>> fanOut = startFanOut(endpoint, relay);
+    if (!fanOut)
+        return fail(fanOut.error(), output);
     waitForTheEnd(relay, stop);
+    fanOut.value().reset();
     return codeOf(relay, output);
 }
 

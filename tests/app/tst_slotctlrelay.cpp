@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/changefeed.h"
+#include "feed/livestore.h"
 #include "tests/support/program.h"
+#include "tests/support/relayprocess.h"
 #include "tests/support/relayworld.h"
 
 #include <QtTest/QtTest>
+#include <csignal>
 
 using namespace slotdesk;
 
@@ -18,6 +22,7 @@ private Q_SLOTS:
     void aMistakeChangesNothing_data();
     void aMistakeChangesNothing();
     void aDeadLetterIsSentAgain();
+    void desksFollowTheProgram();
 
 private:
     [[nodiscard]] Program ctl(const QByteArray& words, const char* group = "slotdesk_admin");
@@ -93,6 +98,13 @@ void TestSlotctlRelay::aMistakeChangesNothing_data()
     row("relay --lease 5 --timeout 5", 2);
     row("relay --lease x", 2);
     row("relay --config /nowhere", 2);
+    row("relay --listen somewhere", 2);
+    row("relay --listen 127.0.0.1:99999", 2);
+    row("relay --listen 127.0.0.1:0 --once", 2);
+    row("relay --listen 127.0.0.1:0 --certificate /nowhere", 2);
+    row("relay --listen 127.0.0.1:0 --certificate /nowhere --key /nowhere", 2);
+    row("relay --listen 127.0.0.1:0 --desks 0", 2);
+    row("relay --listen 192.0.2.1:7420", 3); // an address, but not of this machine
 }
 
 void TestSlotctlRelay::aMistakeChangesNothing()
@@ -126,6 +138,32 @@ void TestSlotctlRelay::aDeadLetterIsSentAgain()
     QVERIFY2(again.code == 0, again.err.constData());
     QCOMPARE(again.out, QByteArray("It goes out again\n"));
     QCOMPARE(ctl("relay replay " + number, "slotdesk_supervisor").code, 4);
+}
+
+// The program itself, until it is killed: then the desk asks the database, and says so.
+void TestSlotctlRelay::desksFollowTheProgram()
+{
+    using Source = FeedHealth::Source;
+    auto relay = std::make_unique<RelayProcess>(*m_world, QStringLiteral(SLOTDESK_BINARY_DIR "/slotctl"), QByteArray(),
+                                                QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QTRY_VERIFY2_WITH_TIMEOUT(relay->said().contains("\"serving\""), relay->said().constData(), 20000);
+    ChangeFeed::Options options;
+    options.relayEveryMs = 200;
+    ChangeFeed feed(m_fixture.login(m_world->owner(), QStringLiteral("nell"), {QStringLiteral("slotdesk_agent")}),
+                    options);
+    LiveStore store;
+    connect(&feed, &ChangeFeed::batchReady, &store, &LiveStore::apply);
+    connect(&feed, &ChangeFeed::healthChanged, &store, &LiveStore::setHealth);
+    feed.start();
+    QTRY_COMPARE_WITH_TIMEOUT(store.health().source, Source::Relay, 20000);
+    const RequestId first = m_world->bookings().request(1);
+    QTRY_VERIFY_WITH_TIMEOUT(store.request(first), 20000);
+    QVERIFY2(relay->said().contains("\"login\":\"nell\""), relay->said().constData());
+    relay->signal(SIGKILL);
+    QTRY_COMPARE_WITH_TIMEOUT(store.health().source, Source::LostRelay, 20000);
+    const RequestId second = m_world->bookings().request(1);
+    QTRY_VERIFY_WITH_TIMEOUT(store.request(second), 20000);
+    QCOMPARE(store.health().state, FeedHealth::State::Live);
 }
 
 QTEST_GUILESS_MAIN(TestSlotctlRelay)

@@ -835,6 +835,22 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <source>This board is read-only. %1</source>
         <translation>Este tablero es de solo lectura. %1</translation>
     </message>
+    <message>
+        <source>%1 · no relay</source>
+        <translation>%1 · sin repetidor</translation>
+    </message>
+    <message>
+        <source>Told by the relay.</source>
+        <translation>Lo cuenta el repetidor.</translation>
+    </message>
+    <message>
+        <source>The relay does not answer: this desk asks the database itself until it is back.</source>
+        <translation>El repetidor no responde: este escritorio pregunta él mismo a la base de datos hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>Read from the database.</source>
+        <translation>Leído de la base de datos.</translation>
+    </message>
 </context>
 <context>
     <name>slotdesk::BulkBar</name>
@@ -6107,16 +6123,16 @@ Cada plaza tiene como máximo un terapeuta.</translation>
         <translation>Atajos de teclado (F1)</translation>
     </message>
     <message>
-        <source>The board is true as of this moment</source>
-        <translation>El tablero está al día en este momento</translation>
-    </message>
-    <message>
         <source>Age of the data: %1</source>
         <translation>Antigüedad de los datos: %1</translation>
     </message>
     <message>
         <source>Everything that can be done here</source>
         <translation>Todo lo que se puede hacer aquí</translation>
+    </message>
+    <message>
+        <source>The board is true as of this moment.</source>
+        <translation>El tablero es cierto en este momento.</translation>
     </message>
 </context>
 <context>

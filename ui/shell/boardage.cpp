@@ -21,7 +21,9 @@ StatusLook BoardAge::look() const
     case FeedHealth::State::Live: {
         // Finer than this the figure only flickers.
         const int ms = std::max(10, (m_health.lagMs + 9) / 10 * 10);
-        return {Shape::Dot, ms < 1000 ? tr("Live · %1 ms").arg(ms) : tr("Live · %1 s").arg(ms / 1000), Tone::Good};
+        const QString age = ms < 1000 ? tr("Live · %1 ms").arg(ms) : tr("Live · %1 s").arg(ms / 1000);
+        const bool lost = m_health.source == FeedHealth::Source::LostRelay;
+        return {Shape::Dot, lost ? tr("%1 · no relay").arg(age) : age, Tone::Good};
     }
     case FeedHealth::State::Lagging:
         return {Shape::Triangle, tr("Lagging · %1").arg(TimeWords::span(m_health.lagMs / 1000)), Tone::Warn};
@@ -51,6 +53,19 @@ QString BoardAge::sentence() const
             reason);
     case FeedHealth::State::ReadOnly:
         return QString(tr("This board can be read but not changed.") + reason);
+    }
+    return {};
+}
+
+QString BoardAge::origin() const
+{
+    switch (m_health.source) {
+    case FeedHealth::Source::Relay:
+        return tr("Told by the relay.");
+    case FeedHealth::Source::LostRelay:
+        return tr("The relay does not answer: this desk asks the database itself until it is back.");
+    case FeedHealth::Source::Server:
+        return tr("Read from the database.");
     }
     return {};
 }

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] StatusLook look() const;
     /// One or two sentences for the banner; empty while live.
     [[nodiscard]] QString sentence() const;
+    /// Who tells it.
+    [[nodiscard]] QString origin() const;
     /// Why no command may be sent now; empty when one may.
     [[nodiscard]] QString refusal() const;
 

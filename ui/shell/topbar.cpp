@@ -164,10 +164,12 @@ void TopBar::updateAge()
 {
     const BoardAge age(m_context.store.health(), m_context.clock.nowUtc());
     const StatusLook look = age.look();
-    if (look.text == m_age->look().text && look.tone == m_age->look().tone)
+    const QString truth = age.sentence().isEmpty() ? tr("The board is true as of this moment.") : age.sentence();
+    const QString tip = truth + QLatin1Char('\n') + age.origin();
+    if (look.text == m_age->look().text && look.tone == m_age->look().tone && tip == m_age->toolTip())
         return;
     m_age->setLook(look);
-    m_age->setToolTip(age.sentence().isEmpty() ? tr("The board is true as of this moment") : age.sentence());
+    m_age->setToolTip(tip);
     m_age->setAccessibleName(tr("Age of the data: %1").arg(look.text));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/feedmailbox.h"
 
+#include "feed/batchmerge.h"
+
 #include <chrono>
 
 namespace slotdesk {
@@ -16,8 +18,29 @@ void FeedMailbox::put(Letter letter)
     const std::lock_guard lock(m_mutex);
     if (m_stopped)
         return;
-    m_letters.push_back(std::move(letter));
+    if (!joinsTheLast(letter))
+        m_letters.push_back(std::move(letter));
     m_arrived.raise();
+}
+
+// What has waited for the reader is read together with what comes now: the board is no later than the reader is slow.
+bool FeedMailbox::joinsTheLast(const Letter& letter)
+{
+    if (m_letters.empty())
+        return false;
+    const auto* later = std::get_if<FeedBatch>(&letter);
+    if (!later && std::holds_alternative<FeedHealth>(m_letters.back())) {
+        m_letters.back() = letter;
+        return true;
+    }
+    // A health between two batches says nothing that the second does not say.
+    if (later && m_letters.size() > 1 && std::holds_alternative<FeedHealth>(m_letters.back()))
+        m_letters.pop_back();
+    auto* earlier = std::get_if<FeedBatch>(&m_letters.back());
+    if (!later || !earlier || !BatchMerge::isPossible(*earlier, *later))
+        return false;
+    BatchMerge::absorb(*earlier, *later);
+    return true;
 }
 
 bool FeedMailbox::isFull() const

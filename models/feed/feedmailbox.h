@@ -14,7 +14,8 @@
 namespace slotdesk {
 
 /// All that the feed's thread and the thread it reports to have in common; owned by both, so that neither waits for
-/// the other to go. Letters go one way, wishes the other. One mutex, held for moments only.
+/// the other to go. Letters go one way, wishes the other; letters of changes that wait become one. One mutex, held for
+/// moments only.
 class FeedMailbox
 {
 public:
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] bool waitForFinish(int ms);
 
 private:
+    [[nodiscard]] bool joinsTheLast(const Letter& letter);
+
     const std::shared_ptr<Interrupt> m_interrupt = std::make_shared<Interrupt>();
     mutable std::mutex m_mutex; ///< guards all below
     std::condition_variable m_changed;

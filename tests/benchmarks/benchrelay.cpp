@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/benchrelay.h"
 
+#include "tests/benchmarks/deskcrowd.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <unistd.h>
@@ -51,9 +53,7 @@ qint64 BenchRelay::residentBytes() const
 
 qint64 BenchRelay::cpuMs() const
 {
-    const QByteArray stat = contentsOf(QStringLiteral("/proc/%1/stat").arg(m_process.processId()));
-    const QByteArrayList after = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    return (after.value(11).toLongLong() + after.value(12).toLongLong()) * 1000 / ::sysconf(_SC_CLK_TCK);
+    return cpuMsOf(m_process.processId());
 }
 
 } // namespace slotdesk::test

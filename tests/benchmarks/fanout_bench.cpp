@@ -25,7 +25,7 @@ namespace {
 
 constexpr int requestCount = 300;
 constexpr int changeEveryMs = 100;
-constexpr int bursts = 8; ///< each changes every request: what sleepers do not read
+constexpr int bursts = 30; ///< each changes every request: 5 MB that sleepers do not read, far more than buffers hold
 constexpr int patienceMs = 120000;
 
 bool waitFor(const std::function<bool()>& condition)

@@ -2,9 +2,9 @@
 // From the commit to the pixel: desks that follow a relay, a process of its own; with --polling they poll the outbox
 // themselves. One has a window; the others are real feeds, each a thread of this program. Beside it a bare client that
 // LISTENs.
-#include "feed/changefeed.h"
 #include "tests/benchmarks/benchrelay.h"
 #include "tests/benchmarks/boardview.h"
+#include "tests/benchmarks/deskcrowd.h"
 #include "tests/benchmarks/pixelprobe.h"
 #include "tests/support/bookingworld.h"
 #include "tests/support/changewriter.h"
@@ -37,7 +37,8 @@ void spin(int ms)
     loop.exec();
 }
 
-/// The database with its requests, far enough apart that everybody is free for each.
+/// The database with its requests, far enough apart that everybody is free for each. The probed one is the next to
+/// start, before all that the writers make: on top of the list, where it is seen.
 struct World
 {
     World()
@@ -48,7 +49,8 @@ struct World
         PgFixture::run(*connection, "alter system set fsync = on");
         PgFixture::run(*connection, "select pg_reload_conf()");
         world.run("select (slotdesk.create_request(gen_random_uuid(), 1, 1, 'Swedish 60', 1 + n % 2, "
-                  "clock_timestamp() + make_interval(mins => 300 + n * 40), 30)).ok from generate_series(0, " +
+                  "clock_timestamp() + make_interval(mins => case n when 0 then 19 else 300 + n * 40 end), 30)).ok "
+                  "from generate_series(0, " +
                   QByteArray::number(requestCount) + ") n");
         const PgResult rows =
             world.run("select id, 1 + id % 6, request_id from slotdesk.appointment where position = 1 order by id");
@@ -61,9 +63,9 @@ struct World
     }
 
     /// Commands a second.
-    [[nodiscard]] double throughput(int seconds) const
+    [[nodiscard]] double throughput(int seconds, int perSecond = flatOut) const
     {
-        ChangeWriter writer(database, places, writers, flatOut);
+        ChangeWriter writer(database, places, writers, perSecond);
         writer.start();
         spin(seconds * 1000);
         const int written = writer.written();
@@ -83,45 +85,8 @@ struct World
     RequestId probedRequest;
 };
 
-/// The other desks: feeds whose rows nobody looks at. Where there is a relay they all follow it before this is done.
-class Crowd
-{
-public:
-    Crowd(const World& world, int desks)
-    {
-        for (int i = 0; i < desks; ++i) {
-            m_feeds.push_back(std::make_unique<ChangeFeed>(world.agent, ChangeFeed::Options()));
-            QObject::connect(m_feeds.back().get(), &ChangeFeed::healthChanged, m_feeds.back().get(),
-                             [this, i](const FeedHealth& health) {
-                                 if (health.source == FeedHealth::Source::Relay)
-                                     m_following.insert(i);
-                             });
-            m_feeds.back()->start();
-            // One connection each until the relay has them; the server takes 200.
-            if (i % 10 == 9)
-                settle(world, i + 1);
-        }
-        settle(world, desks);
-    }
-
-private:
-    void settle(const World& world, int desks)
-    {
-        QElapsedTimer waited;
-        waited.start();
-        while (world.relay && m_following.size() < desks) {
-            spin(20);
-            if (waited.elapsed() > 60000)
-                qFatal("only %d of %d desks follow the relay", int(m_following.size()), desks);
-        }
-    }
-
-    std::vector<std::unique_ptr<ChangeFeed>> m_feeds;
-    QSet<int> m_following;
-};
-
 /// The window's latencies at half of the server's capacity.
-Rounds windowLatencies(World& world, int seconds, int perSecond)
+Rounds windowLatencies(World& world, int seconds)
 {
     Desk desk(world.agent, QStringLiteral("Ana Ruiz"));
     desk.window().resize(1280, 800);
@@ -129,10 +94,15 @@ Rounds windowLatencies(World& world, int seconds, int perSecond)
     BoardView view(desk.window().requests()->table());
     while (desk.window().requests()->table()->model()->rowCount() < requestCount)
         spin(20);
-    ChangeWriter writer(world.database, world.places, writers, perSecond);
-    writer.start();
-    spin(1000);
     PixelProbe probe(world.database, world.probed, TherapistId(1));
+    const auto shows = [&] {
+        const QList<Appointment> slots = desk.store().slotsOf(world.probedRequest);
+        return !slots.isEmpty() && probe.isExpected(slots.constFirst().therapist);
+    };
+    QObject::connect(&desk.store(), &LiveStore::slotsChanged, &desk.store(), [&] {
+        if (shows())
+            probe.arrived();
+    });
     QElapsedTimer timer;
     timer.start();
     int frames = view.frames();
@@ -140,11 +110,12 @@ Rounds windowLatencies(World& world, int seconds, int perSecond)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         if (std::exchange(frames, view.frames()) == view.frames())
             continue;
-        const QList<Appointment> slots = desk.store().slotsOf(world.probedRequest);
-        if (!slots.isEmpty() && probe.isExpected(slots.constFirst().therapist))
+        if (shows())
             probe.seen();
     }
-    writer.stop();
+    std::printf("reached the desk after %s ms (p50), was painted after %s ms; %d frames a second\n",
+                Rounds::number(probe.arrivals().at(0.5)).c_str(), Rounds::number(probe.latencies().at(0.5)).c_str(),
+                int(view.frames() * 1000LL / timer.elapsed()));
     if (probe.missed() > 0)
         std::printf("%d changes were not seen within 5 s\n", probe.missed());
     return probe.latencies();
@@ -188,6 +159,81 @@ void printBeside(const QByteArray& line, double ours, double bare, double most)
                   ours - bare <= most);
 }
 
+class PixelBench
+{
+public:
+    PixelBench(int seconds, bool polling) : m_seconds(seconds), m_polling(polling)
+    {
+        m_capacity = m_world.throughput(seconds);
+        std::printf("%d writers, PostgreSQL %s, %s build; alone they write %.0f changes a second. All desks run on the "
+                    "processors of the server.\n",
+                    writers, qPrintable(m_world.pg.cluster().status().serverVersion), SLOTDESK_BUILD_TYPE, m_capacity);
+    }
+
+    void run(int desks, int rounds)
+    {
+        m_name = std::to_string(desks) + (m_polling ? " polling desks" : " desks on a relay");
+        writersKeep(desks, rounds);
+        if (!m_polling)
+            m_world.relay = std::make_unique<BenchRelay>(m_world.worker);
+        const DeskCrowd crowd(m_world.agent, desks - 1, m_polling);
+        ChangeWriter writer(m_world.database, m_world.places, writers, half());
+        writer.start();
+        spin(1000);
+        const Rounds window = windowLatencies(m_world, m_seconds);
+        const Rounds bare = listenLatencies(m_world, 200);
+        writer.stop();
+        const QByteArray line = "commit to pixel, " + QByteArray::fromStdString(m_name) + ", ";
+        printBeside(line + "p50, beside LISTEN", window.at(0.5), bare.at(0.5), 33);
+        printBeside(line + "p99, beside LISTEN", window.at(0.99), bare.at(0.99), 100);
+        m_world.relay.reset();
+    }
+
+private:
+    [[nodiscard]] int half() const { return std::max(1, int(m_capacity / 2)); }
+
+    /// In turns with and without desks: at half of the server's capacity, and as fast as they can.
+    void writersKeep(int desks, int rounds)
+    {
+        Rounds pacedWithout;
+        Rounds pacedWith;
+        Rounds fastWithout;
+        Rounds fastWith;
+        for (int round = 0; round < rounds; ++round) {
+            pacedWithout.add(m_world.throughput(m_seconds / 5 + 1, half()));
+            fastWithout.add(m_world.throughput(m_seconds / 5 + 1));
+            if (!m_polling)
+                m_world.relay = std::make_unique<BenchRelay>(m_world.worker);
+            const DeskCrowd crowd(m_world.agent, desks, m_polling);
+            const qint64 relayMs = m_world.relay ? m_world.relay->cpuMs() : 0;
+            const qint64 crowdMs = crowd.cpuMs();
+            QElapsedTimer timer;
+            timer.start();
+            pacedWith.add(m_world.throughput(m_seconds / 5 + 1, half()));
+            const double ms = double(timer.elapsed());
+            std::printf("at half: relay %.2f of a processor, desks %.2f\n",
+                        double((m_world.relay ? m_world.relay->cpuMs() : 0) - relayMs) / ms,
+                        double(crowd.cpuMs() - crowdMs) / ms);
+            fastWith.add(m_world.throughput(m_seconds / 5 + 1));
+            m_world.relay.reset();
+        }
+        keptLine("writers at half of the capacity, " + m_name, pacedWith, pacedWithout, ">= 0.9");
+        keptLine("writers as fast as they can, " + m_name, fastWith, fastWithout, "(told only)");
+    }
+
+    static void keptLine(const std::string& line, const Rounds& with, const Rounds& without, const char* target)
+    {
+        const Rounds share = Rounds::ratioOf(with, without);
+        Rounds::print(line, with.text("/s"), without.text("/s"), share.ratioText(), target, share.median() >= 0.9);
+    }
+
+    World m_world;
+    std::string m_name;
+    double m_capacity = 0;
+    const int m_seconds;
+    const bool m_polling;
+};
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -199,40 +245,20 @@ int main(int argc, char** argv)
         {QStringLiteral("desks"), QStringLiteral("how many, one after the other"), QStringLiteral("N,N"),
          QStringLiteral("50,200")},
         {QStringLiteral("polling"), QStringLiteral("no relay; the server takes 200 connections in all")},
+        {QStringLiteral("rounds"), QStringLiteral("of the writers' throughput"), QStringLiteral("N"),
+         QStringLiteral("5")},
         {QStringLiteral("seconds"), QStringLiteral("of each measurement"), QStringLiteral("S"), QStringLiteral("15")},
+        {QStringLiteral("crowd"), QStringLiteral("be so many desks, until the input ends"), QStringLiteral("N")},
+        {QStringLiteral("db"), QStringLiteral("their database"), QStringLiteral("URI")},
     });
     parser.process(application);
-    Theme::instance().install();
-    const int seconds = std::max(1, parser.value(QStringLiteral("seconds")).toInt());
-    World world;
     const bool polling = parser.isSet(QStringLiteral("polling"));
-    const QByteArray kind = polling ? " polling desks" : " desks on a relay";
-    std::printf("%d writers, PostgreSQL %s, %s build.\n", writers,
-                qPrintable(world.pg.cluster().status().serverVersion), SLOTDESK_BUILD_TYPE);
-    const double alone = world.throughput(seconds);
-    for (const QString& word : parser.value(QStringLiteral("desks")).split(QLatin1Char(','))) {
-        const int desks = word.toInt();
-        Rounds without;
-        Rounds with;
-        for (int round = 0; round < 5; ++round) {
-            world.relay.reset();
-            without.add(world.throughput(seconds / 3 + 1));
-            if (!polling)
-                world.relay = std::make_unique<BenchRelay>(world.worker);
-            const Crowd crowd(world, desks);
-            spin(2000);
-            with.add(world.throughput(seconds / 3 + 1));
-        }
-        const Rounds share = Rounds::ratioOf(with, without);
-        Rounds::print("writers' throughput with " + std::to_string(desks) + kind.toStdString(), with.text("/s"),
-                      without.text("/s"), share.ratioText(), ">= 0.9", share.median() >= 0.9);
-        const Crowd crowd(world, desks - 1);
-        spin(2000);
-        const Rounds window = windowLatencies(world, seconds, std::max(1, int(alone / 2)));
-        const Rounds bare = listenLatencies(world, 200);
-        const QByteArray name = "commit to pixel, " + QByteArray::number(desks) + kind + ", ";
-        printBeside(name + "p50, beside LISTEN", window.at(0.5), bare.at(0.5), 33);
-        printBeside(name + "p99, beside LISTEN", window.at(0.99), bare.at(0.99), 100);
-    }
+    if (parser.isSet(QStringLiteral("crowd")))
+        return DeskCrowd::run(*Endpoint::parse(parser.value(QStringLiteral("db"))),
+                              parser.value(QStringLiteral("crowd")).toInt(), polling);
+    Theme::instance().install();
+    PixelBench bench(std::max(1, parser.value(QStringLiteral("seconds")).toInt()), polling);
+    for (const QString& word : parser.value(QStringLiteral("desks")).split(QLatin1Char(',')))
+        bench.run(word.toInt(), parser.value(QStringLiteral("rounds")).toInt());
     return 0;
 }

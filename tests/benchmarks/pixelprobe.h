@@ -28,6 +28,9 @@ public:
 
     /// Who holds the slot now, as far as the commit has said; nobody is invalid.
     [[nodiscard]] bool isExpected(TherapistId shown);
+    /// It has reached the desk and is not painted yet.
+    void arrived();
+    [[nodiscard]] Rounds arrivals();
     /// It is on screen. Counts from the commit's return; before it: nothing was late.
     void seen();
     /// Milliseconds, all so far.
@@ -48,6 +51,8 @@ private:
     TherapistId m_expected;
     Clock::time_point m_committed;
     Rounds m_latencies;
+    Rounds m_arrivals;
+    bool m_hasArrived = false;
     std::atomic<int> m_missed = 0;
     std::thread m_thread;
 };

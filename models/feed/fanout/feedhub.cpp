@@ -22,6 +22,9 @@ QByteArray frameOf(const FeedBatch& batch)
 FeedHub::FeedHub(qint64 journalBytes) : m_journalBytes(journalBytes)
 {
     noteChanges();
+    m_pacing.setSingleShot(true);
+    m_pacing.setTimerType(Qt::PreciseTimer);
+    connect(&m_pacing, &QTimer::timeout, this, &FeedHub::publish);
 }
 
 // A snapshot says everything; what of it is new is known here alone.
@@ -74,7 +77,7 @@ void FeedHub::apply(const FeedBatch& batch)
         m_otherHistory = false;
     }
     if (m_whole)
-        publish();
+        publishInTime();
     Q_EMIT looked();
 }
 
@@ -90,8 +93,20 @@ qint64 FeedHub::lookedAtMs() const
     return now.asOf.isValid() ? now.asOf.toMSecsSinceEpoch() + now.lagMs : 0;
 }
 
+void FeedHub::publishInTime()
+{
+    if (m_pacing.isActive())
+        return;
+    const qint64 rested = m_sincePublished.isValid() ? m_sincePublished.elapsed() : m_paceMs;
+    if (rested >= m_paceMs)
+        publish();
+    else
+        m_pacing.start(m_paceMs - int(rested));
+}
+
 void FeedHub::publish()
 {
+    m_sincePublished.start();
     for (auto held = m_journals.begin(); held != m_journals.end();) {
         const auto journal = held->lock();
         if (!journal) {

@@ -5,7 +5,9 @@
 #include "feed/fanout/boardjournal.h"
 #include "feed/livestore.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 namespace slotdesk {
 
@@ -27,6 +29,9 @@ public:
     /// When the database was last looked at to the end: ms since the epoch of this machine's clock, before the look.
     [[nodiscard]] qint64 lookedAtMs() const;
     void tidy();
+    /// At most one publication in so many milliseconds; what happens in between goes out together. The first after a
+    /// quiet while goes at once.
+    void setPaceMs(int ms) { m_paceMs = ms; }
     /// Bytes that the journals hold.
     [[nodiscard]] qint64 bytes() const;
 
@@ -42,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void noteChanges();
+    void publishInTime();
     void publish();
     void publishTo(BoardJournal& journal, const Audience& audience);
     [[nodiscard]] FeedBatch batchOf(const QList<RequestId>& requests, const Audience& audience) const;
@@ -56,6 +62,9 @@ private:
     QSet<RequestId> m_touched;
     QSet<AlertId> m_touchedAlerts;
     QByteArray m_incarnation;
+    QTimer m_pacing;
+    QElapsedTimer m_sincePublished;
+    int m_paceMs = 0;
     bool m_whole = false;
     bool m_otherHistory = false;
 };

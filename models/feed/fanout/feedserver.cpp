@@ -19,6 +19,9 @@ namespace {
 
 /// The kernel's part of what a desk has not taken: bounded, or it would hide for minutes that a desk is slow.
 constexpr int kernelBuffer = 256 << 10;
+constexpr int shortestPaceMs = 12;
+constexpr int longestPaceMs = 40;
+constexpr int desksForAMs = 8;
 
 /// When the answer is there, in this thread; not when `context` has gone before.
 template <typename Value, typename Then>
@@ -127,9 +130,18 @@ void FeedServer::letIn(FeedKnock* knock, const DeskRight& right)
         m_snapshotsOfGone += line->snapshots();
         Q_EMIT deskWent(line->right(), line->snapshots());
         line->deleteLater();
+        setPace();
     });
+    setPace();
     Q_EMIT deskCame(right);
     line->pump();
+}
+
+// No screen shows more than 60 pictures a second, and each frame costs the relay and the desk about the same however
+// much is in it.
+void FeedServer::setPace()
+{
+    m_hub.setPaceMs(std::clamp(desks() / desksForAMs, shortestPaceMs, longestPaceMs));
 }
 
 void FeedServer::pumpAll()

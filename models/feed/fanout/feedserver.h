@@ -56,6 +56,7 @@ private:
     void asks(FeedKnock* knock, const QByteArray& ticket);
     void answered(FeedKnock* knock, const Result<QList<DeskRight>>& rights);
     void letInWhoWaits();
+    void setPace();
     void letIn(FeedKnock* knock, const DeskRight& right);
     void pumpAll();
     void beat();

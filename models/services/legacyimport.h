@@ -24,7 +24,7 @@ public:
 
     struct Options
     {
-        int batch = 4000;                              ///< requests a transaction
+        int batch = 500;                               ///< requests a transaction
         std::function<bool(const Progress&)> progress; ///< false stops after what is committed: Cancelled
     };
 

@@ -4,8 +4,9 @@
 set local role slotdesk_owner;
 set local search_path = slotdesk, public, pg_temp;
 
--- Where a name begins and where a number ends. The collation of the database does not serve LIKE, this order does.
+-- Where a name begins, and where a number begins and ends. The collation of the database does not serve LIKE, this order does.
 create index client_name_begins on client (lower(name) text_pattern_ops);
+create index client_phone_begins on client (phone_digits(phone) text_pattern_ops);
 create index client_phone_ends on client (reverse(phone_digits(phone)) text_pattern_ops);
 
 -- A client is visible through a request in one of these markets; null: all of them.
@@ -38,21 +39,26 @@ begin
             and client_in_markets(c.id, p_markets) limit p_most;
 end $$;
 
--- The same for a number: what ends so comes first, then what is the same number written otherwise (p_endings).
+-- The same for a number: what ends so, what is the same number written otherwise (phone_endings), what begins so.
 create function clients_numbered(p_digits text, p_markets bigint[], p_most int) returns setof client
 language plpgsql stable set search_path = slotdesk, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
     n int;
+    found_so_far int;
 begin
     return query select c.* from client c
         where reverse(phone_digits(c.phone)) like reverse(p_digits) || '%' and client_in_markets(c.id, p_markets)
         limit p_most;
-    get diagnostics n = row_count;
+    get diagnostics found_so_far = row_count;
     return query select c.* from client c
         where reverse(phone_digits(c.phone)) = any (array(select reverse(e) from unnest(phone_endings(p_digits)) e))
             and client_in_markets(c.id, p_markets) limit p_most;
-    -- A whole number that was found needs no look into the middle of all others.
-    if n = 0 or length(p_digits) < 7 then
+    return query select c.* from client c
+        where phone_digits(c.phone) like p_digits || '%' and client_in_markets(c.id, p_markets) limit p_most;
+    get diagnostics n = row_count;
+    found_so_far := found_so_far + n;
+    -- A page that is full, or a whole number that was found, needs no look into the middle of all others.
+    if found_so_far = 0 or length(p_digits) < 7 and found_so_far < p_most then
         return query select c.* from client c
             where phone_digits(c.phone) like '%' || p_digits || '%' and client_in_markets(c.id, p_markets) limit p_most;
     end if;

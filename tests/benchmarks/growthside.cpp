@@ -25,7 +25,15 @@ GrowthSide::GrowthSide(BenchServer& server, const QString& name, const History& 
     PgFixture::run(*m_owner, "CALL bench.make_history($1, $2, $3)",
                    SqlParams().add(history.requests).add(history.clients).add(history.eventsEach));
     PgFixture::run(*m_owner, "CALL bench.make_requests(1000000, $1)", SqlParams().add(liveRequests));
-    PgFixture::run(*m_owner, "VACUUM (ANALYZE)");
+    // The first of them within the next hours, as a desk shows them first.
+    for (const char* sql :
+         {"SET session_replication_role = replica",
+          "UPDATE slotdesk.appointment_request SET starts_at = starts_at - interval '4023 hours', ends_at = ends_at - "
+          "interval '4023 hours' WHERE id BETWEEN 1000000 AND 1999999",
+          "UPDATE slotdesk.appointment SET starts_at = starts_at - interval '4023 hours', ends_at = ends_at - "
+          "interval '4023 hours' WHERE request_id BETWEEN 1000000 AND 1999999",
+          "SET session_replication_role = origin", "VACUUM (ANALYZE)"})
+        PgFixture::run(*m_owner, sql);
     m_reader = PgFixture::connect(server.backend(name));
     m_reader->setStatementTimeout(BenchServer::patienceMs);
     m_driver = std::make_unique<LoadDriver>(server.backend(name), clients);

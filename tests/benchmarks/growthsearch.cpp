@@ -4,7 +4,7 @@
 #include "benchmarks/comparison.h"
 #include "benchmarks/rounds.h"
 #include "benchmarks/stopwatch.h"
-#include "db/dbworker.h"
+#include "services/callerqueries.h"
 #include "support/pgfixture.h"
 
 #include <algorithm>
@@ -29,8 +29,10 @@ GrowthSearch::GrowthSearch(GrowthSide& side, const Endpoint& endpoint, int peopl
 
 void GrowthSearch::run()
 {
-    typeAll(By::Phone);
-    typeAll(By::Name);
+    for (const char* function : {"find_people", "search_requests"}) {
+        typeAll(By::Phone, function);
+        typeAll(By::Name, function);
+    }
     cancel();
 }
 
@@ -43,7 +45,7 @@ QString GrowthSearch::person(By by)
     return one.text(0, by == By::Phone ? 1 : 0);
 }
 
-void GrowthSearch::typeAll(By by)
+void GrowthSearch::typeAll(By by, const QByteArray& function)
 {
     const auto desk = PgFixture::connect(m_endpoint);
     QList<double> times;
@@ -51,7 +53,7 @@ void GrowthSearch::typeAll(By by)
         const QString text = person(by);
         for (qsizetype keys = by == By::Phone ? leastDigits : leastKeys; keys <= text.size(); ++keys) {
             const double ms = millisecondsOf([&] {
-                PgFixture::run(*desk, "SELECT * FROM slotdesk.find_people($1)", SqlParams().add(text.left(keys)));
+                PgFixture::run(*desk, "SELECT * FROM slotdesk." + function + "($1)", SqlParams().add(text.left(keys)));
             });
             if (i >= 0)
                 times += ms;
@@ -59,10 +61,11 @@ void GrowthSearch::typeAll(By by)
     }
     std::sort(times.begin(), times.end());
     const double p99 = times.at(times.size() * 99 / 100);
-    Comparison::printLine(QStringLiteral("search by %1 over %2 clients, key by key, p99 of %3 keys")
+    Comparison::printLine(QStringLiteral("%4 by %1 over %2 clients, key by key, p99 of %3 keys")
                               .arg(by == By::Phone ? QStringLiteral("phone") : QStringLiteral("name"))
                               .arg(m_people)
-                              .arg(times.size()),
+                              .arg(times.size())
+                              .arg(QString::fromLatin1(function)),
                           QStringLiteral("%1 ms (median %2, most %3)")
                               .arg(p99, 0, 'f', 1)
                               .arg(times.at(times.size() / 2), 0, 'f', 1)
@@ -77,13 +80,15 @@ void GrowthSearch::cancel()
     test::Rounds ended;
     bool allCancelled = true;
     for (int i = 0; i < cancels; ++i) {
-        QFuture<Result<Done>> slow = worker.run<Done>([](PgConnection& connection) -> Result<Done> {
-            const auto slept = connection.exec("SELECT pg_sleep(10)");
-            return slept ? Result<Done>(Done()) : slept.error();
-        });
+        QFuture<Result<Done>> slow = worker.run<Done>(
+            [](PgConnection& connection) -> Result<Done> {
+                const auto slept = connection.exec("SELECT pg_sleep(10)");
+                return slept ? Result<Done>(Done()) : slept.error();
+            },
+            CallerQueries::typing);
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         ended.add(millisecondsOf([&] {
-            worker.cancelAll();
+            worker.cancel(CallerQueries::typing);
             QFuture<Result<QString>> next = worker.run<QString>([](PgConnection& connection) -> Result<QString> {
                 const auto found = connection.exec("SELECT * FROM slotdesk.find_people($1)",
                                                    SqlParams().add(QStringLiteral("alonso 00")));

@@ -16,7 +16,7 @@ public:
 
 private:
     enum class By { Phone, Name };
-    void typeAll(By by);
+    void typeAll(By by, const QByteArray& function);
     [[nodiscard]] QString person(By by);
     void cancel();
 

@@ -8,7 +8,6 @@
 #include "support/pgfixture.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace slotdesk {
 
@@ -86,7 +85,8 @@ void GrowthSearch::cancel()
                 return slept ? Result<Done>(Done()) : slept.error();
             },
             CallerQueries::typing);
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        while (!PgFixture::run(m_side.owner(), "SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'").rows()) {
+        }
         ended.add(millisecondsOf([&] {
             worker.cancel(CallerQueries::typing);
             QFuture<Result<QString>> next = worker.run<QString>([](PgConnection& connection) -> Result<QString> {

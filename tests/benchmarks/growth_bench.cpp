@@ -141,7 +141,7 @@ int main(int argc, char** argv)
     const QCommandLineOption many = option("large", "1000000");
     const QCommandLineOption clients = option("clients", "1000000");
     const QCommandLineOption appointments = option("appointments", "1000000");
-    const QCommandLineOption imported = option("imported", "40000");
+    const QCommandLineOption imported = option("imported", "20000");
     const QCommandLineOption rounds = option("rounds", "5");
     const QCommandLineOption seconds = option("seconds", "1");
     const QCommandLineOption only = option("only", ""); // live, audit or import

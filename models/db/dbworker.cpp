@@ -8,6 +8,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace slotdesk {
 
@@ -20,13 +21,22 @@ public:
     Private(const Private&) = delete;
     Private& operator=(const Private&) = delete;
 
-    void post(Job job);
-    void cancelAll();
+    void post(Job job, int group);
+    void cancelAll()
+    {
+        cancel([](int) { return true; });
+    }
+    void cancel(const std::function<bool(int group)>& isMeant);
     [[nodiscard]] Result<std::unique_ptr<PgConnection>> open() const { return PgConnection::open(endpoint, m_options); }
 
     const Endpoint endpoint;
 
 private:
+    struct Waiting
+    {
+        Job job;
+        int group = 0;
+    };
     void loop();
     [[nodiscard]] std::optional<Job> next();
     void serve(const Job& job);
@@ -37,8 +47,9 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<Job> m_waiting;
+    std::deque<Waiting> m_waiting;
     bool m_running = false;
+    int m_group = 0; ///< of the job that runs
     bool m_stopping = false;
 
     std::thread m_thread; ///< last: starts when all the rest is there
@@ -62,12 +73,12 @@ DbWorker::Private::~Private()
     m_thread.join();
 }
 
-void DbWorker::Private::post(Job job)
+void DbWorker::Private::post(Job job, int group)
 {
     {
         const std::lock_guard lock(m_mutex);
         if (!m_stopping) {
-            m_waiting.push_back(std::move(job));
+            m_waiting.push_back({std::move(job), group});
             m_wake.notify_all();
             return;
         }
@@ -75,17 +86,24 @@ void DbWorker::Private::post(Job job)
     job(nullptr, pgerror::cancelled(false));
 }
 
-void DbWorker::Private::cancelAll()
+void DbWorker::Private::cancel(const std::function<bool(int group)>& isMeant)
 {
-    std::deque<Job> forgotten;
+    std::vector<Waiting> forgotten;
     {
         const std::lock_guard lock(m_mutex);
-        forgotten.swap(m_waiting);
-        if (m_running)
+        std::deque<Waiting> kept;
+        for (Waiting& waiting : m_waiting) {
+            if (isMeant(waiting.group))
+                forgotten.push_back(std::move(waiting));
+            else
+                kept.push_back(std::move(waiting));
+        }
+        m_waiting.swap(kept);
+        if (m_running && isMeant(m_group))
             m_interrupt->raise();
     }
-    for (const Job& job : forgotten)
-        job(nullptr, pgerror::cancelled(false));
+    for (const Waiting& waiting : forgotten)
+        waiting.job(nullptr, pgerror::cancelled(false));
 }
 
 void DbWorker::Private::loop()
@@ -102,7 +120,8 @@ std::optional<DbWorker::Job> DbWorker::Private::next()
     m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
     if (m_stopping)
         return std::nullopt;
-    Job job = std::move(m_waiting.front());
+    Job job = std::move(m_waiting.front().job);
+    m_group = m_waiting.front().group;
     m_waiting.pop_front();
     m_running = true;
     m_interrupt->clear(); // under the lock: a cancel meant for the job before must not hit this one
@@ -140,14 +159,19 @@ void DbWorker::cancelAll()
     d->cancelAll();
 }
 
+void DbWorker::cancel(int group)
+{
+    d->cancel([group](int one) { return one == group; });
+}
+
 const Endpoint& DbWorker::endpoint() const
 {
     return d->endpoint;
 }
 
-void DbWorker::post(Job job)
+void DbWorker::post(Job job, int group)
 {
-    d->post(std::move(job));
+    d->post(std::move(job), group);
 }
 
 } // namespace slotdesk

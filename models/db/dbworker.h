@@ -24,16 +24,20 @@ public:
     /// `job` runs in the worker's thread as Result<T>(PgConnection&); when no connection can be had the future holds
     /// that error. Continue on the GUI thread with a QFutureWatcher (ui: whenReady): then(context, …) of
     /// Qt 6.4 asserts that the context outlives the answer.
+    ///
+    /// Jobs of a group other than 0 are made useless together, by the next one: cancel().
     template <typename T>
-    [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(PgConnection&)> job)
+    [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(PgConnection&)> job, int group = 0)
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         QFuture<Result<T>> future = promise->future();
-        post([promise, job = std::move(job)](PgConnection* connection, const DbError& error) {
-            promise->addResult(connection ? job(*connection) : Result<T>(error));
-            promise->finish();
-        });
+        post(
+            [promise, job = std::move(job)](PgConnection* connection, const DbError& error) {
+                promise->addResult(connection ? job(*connection) : Result<T>(error));
+                promise->finish();
+            },
+            group);
         return future;
     }
 
@@ -43,11 +47,13 @@ public:
 
     /// Forget waiting jobs and cancel the running one: a newer question has come.
     void cancelAll();
+    /// The same for the jobs of one group; all others stay.
+    void cancel(int group);
     [[nodiscard]] const Endpoint& endpoint() const;
 
 private:
     using Job = std::function<void(PgConnection*, const DbError&)>;
-    void post(Job job);
+    void post(Job job, int group);
     class Private;
     std::unique_ptr<Private> d;
 };

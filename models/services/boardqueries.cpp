@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/boardqueries.h"
 
+#include "services/callerqueries.h"
 #include "services/rowreader.h"
 
 #include <QtCore/QCoreApplication>
@@ -20,17 +21,20 @@ DbError notThere(RequestId request)
 
 /// Runs `sql` and turns each row into a value with `read(row cells)`.
 template <typename T, typename Read>
-BoardQueries::Answer<QList<T>> ask(DbWorker& worker, const QByteArray& sql, const SqlParams& params, Read read)
+BoardQueries::Answer<QList<T>> ask(DbWorker& worker, const QByteArray& sql, const SqlParams& params, Read read,
+                                   int group = 0)
 {
-    return worker.run<QList<T>>([sql, params, read](PgConnection& connection) -> Result<QList<T>> {
-        const Result<PgResult> rows = connection.exec(sql, params);
-        if (!rows)
-            return rows.error();
-        QList<T> values;
-        for (int row = 0; row < rows->rows(); ++row)
-            values.append(read(*rows, row));
-        return values;
-    });
+    return worker.run<QList<T>>(
+        [sql, params, read](PgConnection& connection) -> Result<QList<T>> {
+            const Result<PgResult> rows = connection.exec(sql, params);
+            if (!rows)
+                return rows.error();
+            QList<T> values;
+            for (int row = 0; row < rows->rows(); ++row)
+                values.append(read(*rows, row));
+            return values;
+        },
+        group);
 }
 
 Candidate candidateOf(const PgResult& rows, int row)
@@ -150,7 +154,7 @@ BoardQueries::Answer<QList<SearchHit>> BoardQueries::search(const QString& typed
     return ask<SearchHit>(*m_worker,
                           "select request_id, client_id, therapist_id, name, phone, service, market_name, time_zone, "
                           "starts_at, status from slotdesk.search_requests($1)",
-                          SqlParams().add(typed), &hitOf);
+                          SqlParams().add(typed), &hitOf, CallerQueries::typing);
 }
 
 BoardQueries::Answer<QList<ReasonCode>> BoardQueries::reasonCodes()

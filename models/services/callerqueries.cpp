@@ -74,7 +74,7 @@ CallerQueries::Answer<Caller> CallerQueries::people(const QString& typed)
 {
     return m_reader.rows<Caller>("select kind, id, name, phone, market_name, coming, in_all "
                                  "from slotdesk.find_people($1)",
-                                 SqlParams().add(typed), &callerOf);
+                                 SqlParams().add(typed), &callerOf, typing);
 }
 
 CallerQueries::Answer<CallerVisit> CallerQueries::history(const Caller& caller)

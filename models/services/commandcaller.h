@@ -26,18 +26,22 @@ public:
     /// What a service reads beside its commands: `read` makes a value of each row.
     template <typename T>
     [[nodiscard]] QFuture<Result<QList<T>>> rows(const QByteArray& sql, const SqlParams& params,
-                                                 T (*read)(const RowCells&)) const
+                                                 T (*read)(const RowCells&), int group = 0) const
     {
-        return m_worker->run<QList<T>>([sql, params, read](PgConnection& connection) -> Result<QList<T>> {
-            const Result<PgResult> found = connection.exec(sql, params);
-            if (!found)
-                return found.error();
-            QList<T> values;
-            for (int row = 0; row < found->rows(); ++row)
-                values.append(read(RowCells(*found, row)));
-            return values;
-        });
+        return m_worker->run<QList<T>>(
+            [sql, params, read](PgConnection& connection) -> Result<QList<T>> {
+                const Result<PgResult> found = connection.exec(sql, params);
+                if (!found)
+                    return found.error();
+                QList<T> values;
+                for (int row = 0; row < found->rows(); ++row)
+                    values.append(read(RowCells(*found, row)));
+                return values;
+            },
+            group);
     }
+    /// Ends the questions of this group.
+    void stop(int group) const { m_worker->cancel(group); }
 
 private:
     std::shared_ptr<DbWorker> m_worker;

@@ -125,7 +125,15 @@ Result<Done> LegacyImporter::writePeople()
     sql.replace(":currency", LegacySql::literal(m_mapping.currency()).toUtf8());
     if (auto written = transaction(sql); !written)
         return written;
+    if (auto counted = countForPlans(); !counted)
+        return counted;
     return m_slotdesk.script(LegacySql::resource(u"import_todo.sql"_s));
+}
+
+Result<Done> LegacyImporter::countForPlans()
+{
+    return m_slotdesk.script("analyze slotdesk.client, slotdesk.therapist, slotdesk.appointment_request, "
+                             "slotdesk.appointment, slotdesk.appointment_offer, slotdesk.alert, slotdesk.event");
 }
 
 Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray& list, const QByteArray& batchTable,
@@ -135,6 +143,7 @@ Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray&
     if (!todo)
         return todo.error();
     const qint64 total = todo->int64(0, 0);
+    qint64 counted = 0;
     const QByteArray columns = list == "s_todo" ? "rk, null::bigint as id, null::bigint as event_id" : "rk, request_id";
     for (qint64 from = 0; from < total; from += m_options.batch) {
         const QByteArray range = QByteArray::number(from + 1) + " and " + QByteArray::number(from + m_options.batch);
@@ -143,7 +152,13 @@ Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray&
                         " where n between " + range + " order by n;\n" + LegacySql::resource(file));
         if (!written)
             return written.error();
-        if (const auto told = tell(step, std::min(from + m_options.batch, total), total); !told)
+        const qint64 done = std::min(from + m_options.batch, total);
+        if (done >= 2 * counted || done == total) {
+            counted = done;
+            if (const auto good = countForPlans(); !good)
+                return good.error();
+        }
+        if (const auto told = tell(step, done, total); !told)
             return told.error();
     }
     return Done{};

@@ -6,13 +6,9 @@
 
 #include <QtCore/QFile>
 
+#include <unistd.h>
+
 namespace slotdesk {
-
-namespace {
-
-constexpr int hour = 60 * 60 * 1000; // milliseconds; history takes its time to make
-
-} // namespace
 
 BenchServer::BenchServer()
 {
@@ -32,14 +28,33 @@ BenchServer::BenchServer()
     }
 }
 
+void BenchServer::hurry(bool on)
+{
+    const QByteArray how = on ? " SET %1 = 'off'" : " RESET %1";
+    for (const char* name : {"fsync", "full_page_writes", "synchronous_commit"})
+        PgFixture::run(*m_owner, "ALTER SYSTEM" + QByteArray(how).replace("%1", name));
+    PgFixture::run(*m_owner, "ALTER SYSTEM" + QByteArray(on ? " SET max_wal_size = '8GB'" : " RESET max_wal_size"));
+    PgFixture::run(*m_owner, "SELECT pg_reload_conf()");
+    if (on)
+        return;
+    PgFixture::run(*m_owner, "CHECKPOINT");
+    ::sync(); // what was made without a flush is not to be written while something is measured
+}
+
 std::unique_ptr<PgConnection> BenchServer::freshDatabase(const QString& name)
+{
+    auto owner = emptyDatabase(name);
+    if (const auto migrated = Migrator(*owner).migrate(); !migrated)
+        qFatal("%s", qPrintable(migrated.error().message));
+    return owner;
+}
+
+std::unique_ptr<PgConnection> BenchServer::emptyDatabase(const QString& name)
 {
     if (const auto made = m_cluster->ensureDatabase(name); !made)
         qFatal("%s", qPrintable(made.error().message));
     auto owner = PgFixture::connect(ownerEndpoint(name));
-    owner->setStatementTimeout(hour);
-    if (const auto migrated = Migrator(*owner).migrate(); !migrated)
-        qFatal("%s", qPrintable(migrated.error().message));
+    owner->setStatementTimeout(patienceMs);
     return owner;
 }
 

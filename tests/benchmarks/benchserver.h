@@ -24,8 +24,14 @@ public:
     void runFile(const QString& name) { runFile(*m_owner, name); }
     static void runFile(PgConnection& owner, const QString& name);
 
+    static constexpr int patienceMs = 60 * 60 * 1000; ///< history takes its time to make
+
+    /// While rows are made: nothing is flushed. Not while anything is measured.
+    void hurry(bool on);
     /// Another database with the schema in it, and the logins' ways to it.
     [[nodiscard]] std::unique_ptr<PgConnection> freshDatabase(const QString& name);
+    /// One without.
+    [[nodiscard]] std::unique_ptr<PgConnection> emptyDatabase(const QString& name);
     [[nodiscard]] Endpoint backend(const QString& database) const;
     [[nodiscard]] Endpoint ownerEndpoint(const QString& database) const { return m_cluster->endpoint(database); }
 

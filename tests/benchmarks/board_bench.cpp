@@ -24,8 +24,9 @@ int main(int argc, char** argv)
          QStringLiteral("1")},
         {QStringLiteral("rounds"), QStringLiteral("of each measurement"), QStringLiteral("N"), QStringLiteral("5")},
         {QStringLiteral("stream"), QStringLiteral("seconds of 1,000 changes each"), QStringLiteral("SECONDS"),
-         QStringLiteral("10")},
-        {QStringLiteral("only"), QStringLiteral("duel, stream or server"), QStringLiteral("PART")},
+         QStringLiteral("60")},
+        {QStringLiteral("only"), QStringLiteral("duel, filter, sort, update, stream or server"),
+         QStringLiteral("PART")},
         {QStringLiteral("desk"), QStringLiteral("used by this program itself"), QStringLiteral("CONNINFO")},
         {QStringLiteral("requests"), QStringLiteral("used by this program itself"), QStringLiteral("N")},
     });
@@ -43,8 +44,9 @@ int main(int argc, char** argv)
                 static_cast<long long>(rows.board().slotRows.size()),
                 static_cast<long long>(rows.board().offers.size()), static_cast<long long>(rows.board().alerts.size()),
                 qVersion(), SLOTDESK_BUILD_TYPE, qPrintable(QApplication::platformName()));
-    if (wanted("duel"))
-        BoardDuel(rows, now).run(std::max(1, number("rounds")));
+    const QStringList duels{QStringLiteral("filter"), QStringLiteral("sort"), QStringLiteral("update")};
+    if (wanted("duel") || duels.contains(only))
+        BoardDuel(rows, now).run(std::max(1, number("rounds")), duels.contains(only) ? only : QString());
     if (wanted("stream") && number("stream") > 0)
         BoardStream(rows).run(number("stream"));
     if (wanted("server"))

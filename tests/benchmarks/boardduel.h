@@ -19,7 +19,8 @@ class BoardDuel
 public:
     explicit BoardDuel(BoardRows& rows, const QDateTime& now);
 
-    void run(int rounds);
+    /// `only`: filter, sort or update; empty: all three.
+    void run(int rounds, const QString& only);
 
 private:
     void filterRound();
@@ -47,6 +48,8 @@ private:
         Rounds theirs;
         double slowest = 0; ///< of ours
         void add(double our, double their);
+        void print(const char* line, double target) const;
+        void printQuoted(const std::string& line, double perspective, double proxy, double target) const;
     };
     Pair m_keys;   ///< the mean over all keystrokes of a round
     Pair m_clears; ///< the search box emptied

@@ -117,6 +117,33 @@ private Q_SLOTS:
         QVERIFY2(worker.run<int>(pidOf).result(), "what comes after is served");
     }
 
+    void cancelOfAGroupLeavesTheOthers()
+    {
+        constexpr int typing = 1;
+        DbWorker worker(m_database, {});
+        const QFuture<Result<int>> running = worker.run<int>(sleepLong, typing);
+        const QFuture<Result<int>> other = worker.run<int>(pidOf);
+        const QFuture<Result<int>> waiting = worker.run<int>(pidOf, typing);
+        QTRY_VERIFY_WITH_TIMEOUT(someoneSleeps(), 10000);
+        worker.cancel(typing);
+        QCOMPARE(waiting.result().error().kind, Kind::Cancelled);
+        QCOMPARE(running.result().error().kind, Kind::Cancelled);
+        QVERIFY2(other.result(), "nobody gave this one up");
+
+        std::atomic_bool begun = false;
+        std::atomic_bool goOn = false;
+        const QFuture<Result<int>> kept = worker.run<int>([&](PgConnection& connection) -> Result<int> {
+            begun = true;
+            while (!goOn)
+                QThread::yieldCurrentThread();
+            return pidOf(connection);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(begun, 10000);
+        worker.cancel(typing);
+        goOn = true;
+        QVERIFY2(kept.result(), "it is of no group");
+    }
+
     void cancelAllStopsAJobBetweenItsStatements()
     {
         DbWorker worker(m_database, {});

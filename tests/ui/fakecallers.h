@@ -26,6 +26,9 @@ public:
     QString claimRefusal; ///< somebody is on it
     QString failPeople;   ///< why nobody is found
     bool holdPeople = false;
+    int stops = 0; ///< how often a question was given up for the next key
+
+    void stopTyping() override { ++stops; }
 
     Answer<Caller> people(const QString& typed) override
     {

@@ -138,6 +138,7 @@ void TestCallView::onlyTheNewestKeyCounts()
     box->setFocus();
     QTest::keyClicks(box, QStringLiteral("gra"));
     QCOMPARE(call.asked, QStringList(QStringLiteral("gr"))); // the third key waits for the answer to the second
+    QCOMPARE(call.stops, 1);                                 // and does not wait for the whole of it
     QTest::keyClicks(box, QStringLiteral("ce"));
     call.persons = {client()};
     call.answerPeople();

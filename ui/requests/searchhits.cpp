@@ -66,8 +66,12 @@ void SearchHits::type(const QString& typed)
     m_submitted.clear();
     if (m_typed.size() < leastTyped)
         hide();
-    else if (m_waiting == 0)
+    if (m_waiting > 0) {
+        m_isStopped = true;
+        m_context.services.callers().stopTyping();
+    } else if (m_typed.size() >= leastTyped) {
         ask();
+    }
 }
 
 void SearchHits::submit(const QString& typed)
@@ -88,6 +92,7 @@ void SearchHits::ask()
 {
     m_asked = {};
     m_asked.typed = m_typed;
+    m_isStopped = false;
     m_waiting = 2;
     whenReady(
         m_context.services.callers().people(m_typed), this,
@@ -116,7 +121,7 @@ void SearchHits::answered()
     --m_waiting;
     if (m_waiting > 0)
         return;
-    const bool newest = m_asked.typed == m_typed;
+    const bool newest = m_asked.typed == m_typed && !m_isStopped;
     const bool none = m_asked.people.isEmpty() && m_asked.requests.isEmpty() && m_asked.trouble.isEmpty();
     if (!newest && m_typed.size() >= leastTyped)
         ask();
@@ -139,7 +144,7 @@ void SearchHits::askAllMarkets()
                 m_asked.trouble = read.error().text();
             for (const ClientRecord& client : read.ok() ? read.value() : QList<ClientRecord>())
                 m_asked.people.append({Caller::Kind::Client, client.id.value(), client.name, client.phone, {}, 0, 0});
-            if (m_asked.typed == m_typed)
+            if (m_asked.typed == m_typed && !m_isStopped)
                 finish();
             else if (m_typed.size() >= leastTyped)
                 ask();

@@ -66,6 +66,7 @@ private:
     Found m_asked;       ///< being gathered
     Found m_found;       ///< shown
     int m_waiting = 0;
+    bool m_isStopped = false; ///< another key came while it waited
     QLabel* m_note = nullptr;
     QListWidget* m_list = nullptr;
 };

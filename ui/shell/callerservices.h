@@ -18,6 +18,8 @@ public:
     virtual ~CallerServices() = default;
 
     virtual Answer<Caller> people(const QString& typed) = 0;
+    /// Another key was typed: what is asked for the text before, DeskServices::search() too, ends now.
+    virtual void stopTyping() = 0;
     /// Anybody's whole number, of every market.
     virtual Answer<ClientRecord> clientsByPhone(const QString& phone) = 0;
     virtual Answer<CallerVisit> history(const Caller& caller) = 0;

@@ -12,6 +12,7 @@ public:
     DatabaseCallers(const std::shared_ptr<DbWorker>& commands, const std::shared_ptr<DbWorker>& questions);
 
     Answer<Caller> people(const QString& typed) override { return m_callers.people(typed); }
+    void stopTyping() override { m_callers.stopTyping(); }
     Answer<ClientRecord> clientsByPhone(const QString& phone) override { return m_directory.clientsByPhone(phone); }
     Answer<CallerVisit> history(const Caller& caller) override { return m_callers.history(caller); }
     Answer<CallerFeedLine> feed(const Caller& caller) override { return m_callers.feed(caller); }

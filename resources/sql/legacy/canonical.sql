@@ -88,7 +88,7 @@ legacy_appointment as materialized (
     left join legacy_request r on r.id = a.request_id
     cross join lateral (select coalesce(a.start0, r.starts_at, a.created_at, timestamptz 'epoch') as starts_at) s
 ),
-legacy_offer as materialized (
+legacy_offer as (
     select o.id, o.request_id, o.therapist_id as therapist_given, coalesce(t.into_id, o.therapist_id) as therapist_id,
            o.therapist_id is not null and t.id is null as stray, r.id is null as orphan, o.word, o.status,
            coalesce(o.sent_at, o.created_at, r.written_at, timestamptz 'epoch') as sent_at, o.responded_at,

@@ -33,7 +33,7 @@ language plpgsql security definer set search_path = slotdesk, pg_temp as $$
 begin
     if tg_table_name = 'appointment_request' then
         insert into request_due as d (request_id, due_at)
-            select id, starts_at from added where status in ('open', 'filled') order by id
+            select id, starts_at from added where status in ('open', 'filled') or ends_at > now() order by id
             on conflict (request_id) do update set due_at = excluded.due_at where d.due_at > excluded.due_at;
     else
         insert into request_due as d (request_id, due_at)
@@ -302,9 +302,7 @@ begin
             insert into event (id, kind, source, market_id, request_id, rows)
                 values (eid, 'request_followed', source, r.market_id, one, changed);
         end if;
-        if tg_table_name <> 'appointment' then
-            perform due_by(one, clock_timestamp());
-        end if;
+        perform due_by(one, clock_timestamp());
     end loop;
     if tg_table_name = 'appointment_offer' then
         if tg_op = 'UPDATE' then
@@ -375,12 +373,11 @@ create constraint trigger after_close_closed after update on appointment_request
     for each row when (new.status <> 'filled') execute function refuse_closing_over();
 
 drop trigger note_moments on event;
-create trigger note_moments before insert on event for each row when (new.source in ('guard', 'hand'))
-    execute function note_moments();
+create trigger note_moments before insert on event for each row when (new.command is null) execute function note_moments();
 create or replace function note_moments() returns trigger
 language plpgsql set search_path = slotdesk, pg_temp as $$
 begin
-    if new.kind in ('slot_booked', 'row_changed') and new.appointment_id is not null then
+    if new.source in ('guard', 'hand') and new.kind in ('slot_booked', 'row_changed') and new.appointment_id is not null then
         new.detail := new.detail || jsonb_build_object('began', transaction_timestamp(), 'sent', statement_timestamp());
     end if;
     return new;

@@ -10,7 +10,7 @@ do $$
 declare
     f text;
 begin
-    foreach f in array array['decide', 'foreign_market', 'receipt_of', 'lock_request', 'hold_request', 'hold_therapists',
+    foreach f in array array['foreign_market', 'receipt_of', 'lock_request', 'hold_request', 'hold_therapists',
             'reason_code', 'setting_of', 'second_person_wanted', 'second_person_stops', 'lets_go_of', 'waiting_therapists',
             'next_waiting', 'changed_outcome', 'promote_surplus', 'follow_slots', 'follow_offer', 'write_offers',
             'lost_at_lock', 'rule_release', 'reopen', 'fill_from_waitlist', 'refresh_cases'] loop
@@ -104,9 +104,9 @@ begin
     return idle;
 end $$;
 
--- As in 0044. The event of a command that has just one is the last that this session numbered.
+-- As in 0044. The event of an accept, which has just one and raises nothing, is the last that this session numbered.
 create or replace function run_command(p_command uuid, p_function text, p_arguments jsonb) returns outcome
-language plpgsql as $$
+language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     o outcome;
     tries int := 0;
@@ -138,7 +138,7 @@ begin
                                  version, detail, event_id, near_misses)
                 values (p_command, p_function, p_arguments, o.ok, o.code, o.message, o.request_id, o.appointment_id,
                         o.offer_id, o.version, o.detail,
-                        case when o.ok and p_function in ('accept_offer', 'reassign') then currval('event_id_seq'::regclass)
+                        case when o.ok and p_function = 'accept_offer' then currval('event_id_seq'::regclass)
                              else (select min(id) from (select id from event where command = p_command offset 0) e) end,
                         case when o.ok then met else met || lost_at_lock(o, began) end);
             if o.ok or p_function not in ('accept_offer', 'decline_offer', 'assign', 'reassign', 'release') then

@@ -214,7 +214,7 @@ drop function open_to_waitlist();
 drop function fill_opened();
 
 create function follow_left(p_old appointment, p_new appointment) returns void
-language plpgsql as $$
+language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     r appointment_request;
     eid bigint := nextval(pg_get_serial_sequence('event', 'id'));
@@ -245,7 +245,7 @@ end $$;
 
 -- A slot that a hand or an old backend opens goes to the first in line, as one that a command opens.
 create function hand_opened(p_slot appointment, p_was_open boolean) returns void
-language plpgsql as $$
+language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     r appointment_request;
 begin

@@ -10,10 +10,10 @@ do $$
 declare
     f text;
 begin
-    foreach f in array array['foreign_market', 'receipt_of', 'lock_request', 'hold_request', 'hold_therapists',
+    foreach f in array array['foreign_market', 'receipt_of', 'hold_request', 'hold_therapists',
             'reason_code', 'setting_of', 'second_person_wanted', 'second_person_stops', 'lets_go_of', 'waiting_therapists',
-            'next_waiting', 'changed_outcome', 'promote_surplus', 'follow_slots', 'follow_offer', 'write_offers',
-            'lost_at_lock', 'rule_release', 'reopen', 'fill_from_waitlist', 'refresh_cases'] loop
+            'changed_outcome', 'promote_surplus', 'follow_offer', 'write_offers',
+            'lost_at_lock', 'rule_release', 'reopen', 'fill_from_waitlist'] loop
         execute format('alter function %I reset search_path', f);
     end loop;
 end $$;
@@ -172,7 +172,7 @@ end $$;
 -- statement writes the slot, the request, the offer with those that end with it, and the event.
 create or replace function book_offer(p_command uuid, o appointment_offer, r appointment_request, p_kind text,
                                       p_source text) returns outcome
-language plpgsql as $$
+language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     eid bigint := nextval('event_id_seq'::regclass);
     slot record;
@@ -207,7 +207,7 @@ begin
                 jsonb_build_object('position', slot.position, 'open_slots', slot.left_open, 'at', booked))::outcome;
 end $$;
 
-create or replace function rule_accept_offer(p_command uuid, p_offer bigint) returns outcome language plpgsql as $$
+create or replace function rule_accept_offer(p_command uuid, p_offer bigint) returns outcome language plpgsql set search_path = slotdesk, pg_temp as $$
 declare
     o appointment_offer;
     r appointment_request;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aDeskThatDoesNotReadHoldsNothingUp();
     void aDeskThatNeverReadsIsLetGo();
     void aLostRightEndsTheLine();
+    void aLostRightCutsOffWhoDoesNotRead();
     void otherMarketsEndTheLine();
     void withoutAnAnswerAboutRightsAllAreLetGo();
     void healthIsTold();
@@ -200,6 +201,21 @@ void TestFanOut::aLostRightEndsTheLine()
     QTRY_COMPARE_WITH_TIMEOUT(m_world->server->desks(), 1, patience);
     m_world->change();
     QTRY_COMPARE_WITH_TIMEOUT(differenceOf(ana->store, *m_world->whole()), QString(), patience);
+}
+
+// Its good-bye would wait behind what it does not read.
+void TestFanOut::aLostRightCutsOffWhoDoesNotRead()
+{
+    FeedServer::Limits limits;
+    limits.rightsEveryMs = 50;
+    m_world->start(limits);
+    const auto ana = m_world->desk();
+    QTRY_VERIFY_WITH_TIMEOUT(ana->snapshots == 1, patience);
+    ana->reads = false;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (m_world->change(int(m_world->ids.size())), m_world->server->mostUnsent() > DeskLine::mostUnsent), patience);
+    m_world->door.may.remove(QStringLiteral("ana"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->server->desks(), 0, patience);
 }
 
 void TestFanOut::otherMarketsEndTheLine()

@@ -58,13 +58,14 @@ void DeskLine::end(FeedWire::Reason reason)
 {
     if (m_ending)
         return;
+    // What it may not see any more is not sent after it either.
+    if (reason == FeedWire::Reason::Rights && unsent() > 0) {
+        drop();
+        return;
+    }
     m_ending = true;
     m_socket->write(FeedWire::bye(reason));
-    // What it may not see any more must not go out behind this either: a desk that does not read is cut off.
-    if (unsent() > mostUnsent)
-        drop();
-    else
-        m_socket->disconnectFromHost();
+    m_socket->disconnectFromHost();
 }
 
 void DeskLine::drop()

@@ -8,7 +8,8 @@
 namespace slotdesk {
 
 /// The frames between a relay and a desk, inside TLS: four bytes of length (big-endian, of what follows), one byte of
-/// kind, a body: greetings in QDataStream's format of Qt 6.4, the rest as FeedCodec says. The desk says Hello once and nothing after it.
+/// kind, a body: greetings in QDataStream's format of Qt 6.4, the rest as FeedCodec says. The desk says Hello once and
+/// nothing after it.
 class FeedWire
 {
 public:

@@ -40,7 +40,7 @@ QByteArray BoardJournal::nextFor(Place& place)
         Snapshot& snapshot = *place.snapshot;
         if (place.part == snapshot.encoded.size())
             snapshot.encoded.append(snapshot.parts.at(place.part)());
-        const QByteArray frame = snapshot.encoded.at(place.part++);
+        QByteArray frame = snapshot.encoded.at(place.part++);
         if (place.part == snapshot.parts.size())
             place.snapshot.reset();
         return frame;

@@ -68,8 +68,7 @@ QString FanOutBody::hostForDesks() const
     if (!m_settings.host.isEmpty())
         return m_settings.host;
     const QHostAddress address(m_settings.listen);
-    const bool any =
-        address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 || address == QHostAddress::Any;
+    const bool any = address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
     return any ? QHostInfo::localHostName() : m_settings.listen;
 }
 

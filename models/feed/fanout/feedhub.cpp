@@ -172,9 +172,9 @@ FeedBatch FeedHub::batchOf(const QList<RequestId>& requests, const Audience& aud
 
 std::shared_ptr<BoardJournal> FeedHub::journalOf(const Audience& audience)
 {
-    if (const auto held = m_journals.value(audience).lock())
+    if (auto held = m_journals.value(audience).lock())
         return held;
-    const auto made = std::make_shared<BoardJournal>([this, audience] { return partsFor(audience); }, m_journalBytes);
+    auto made = std::make_shared<BoardJournal>([this, audience] { return partsFor(audience); }, m_journalBytes);
     m_journals.insert(audience, made);
     return made;
 }

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int requestCount = 300;
 constexpr int changeEveryMs = 100;
-constexpr int bursts = 30; ///< each changes every request: 5 MB that sleepers do not read, far more than buffers hold
+constexpr int bursts = 12; ///< each changes every request: 2 MB that sleepers do not read, more than the buffers hold
 constexpr int patienceMs = 120000;
 
 bool waitFor(const std::function<bool()>& condition)

@@ -146,17 +146,25 @@ std::optional<DbError> FeedWorker::takeSnapshot(PgConnection& connection, FeedRe
     return std::nullopt;
 }
 
+// A server is upgraded, and a dump of another age restored, while desks are open.
+std::optional<DbError> FeedWorker::beginAgain(PgConnection& connection, FeedReader& reader)
+{
+    if (auto error = checkSchema(connection))
+        return error;
+    return takeSnapshot(connection, reader);
+}
+
 std::optional<DbError> FeedWorker::turn(PgConnection& connection, FeedReader& reader)
 {
     if (m_sinceSnapshot.hasExpired(m_options.snapshotEveryMs))
-        return takeSnapshot(connection, reader);
+        return beginAgain(connection, reader);
     connection.setStatementTimeout(answerLimitNow());
     if (m_sinceHead.hasExpired(headEveryMs)) {
         const QByteArray known = m_head.incarnation;
         if (auto error = lookAtHead(reader))
             return error;
         if (m_head.incarnation != known)
-            return takeSnapshot(connection, reader);
+            return beginAgain(connection, reader);
     }
     return readTail(reader);
 }
@@ -229,6 +237,7 @@ void FeedWorker::rest(int ms)
 
 void FeedWorker::followRelay()
 {
+    m_pace.connected();
     m_source = FeedHealth::Source::Relay;
     m_knockEveryMs = m_options.relayEveryMs;
     while (!m_mailbox->isStopped() && isFollowing()) {
@@ -243,8 +252,12 @@ void FeedWorker::followRelay()
 
 void FeedWorker::takeFromRelay(FeedStream::Letter letter)
 {
-    const bool lost = letter.batch.health.state == FeedHealth::State::Stale;
-    if (!letter.isBatch) {
+    const FeedHealth::State state = letter.batch.health.state;
+    const bool isUseless = state != FeedHealth::State::Live && state != FeedHealth::State::Lagging;
+    if (isUseless) {
+        // It has no database, or one that it does not fit; perhaps we have.
+        m_stream->giveUp();
+    } else if (!letter.isBatch) {
         tell(letter.batch.health);
     } else {
         const FeedHealth health = letter.batch.health;
@@ -255,9 +268,6 @@ void FeedWorker::takeFromRelay(FeedStream::Letter letter)
         if (!isPart)
             tell(health);
     }
-    // It has no database; perhaps we have.
-    if (lost)
-        m_stream->giveUp();
 }
 
 // The database has a desk less to serve while the relay is there. When it goes, not all of its desks come at once.

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Result<std::unique_ptr<PgConnection>> connect() const;
     [[nodiscard]] std::optional<DbError> checkSchema(PgConnection& connection);
     [[nodiscard]] std::optional<DbError> takeSnapshot(PgConnection& connection, FeedReader& reader);
+    [[nodiscard]] std::optional<DbError> beginAgain(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] std::optional<DbError> turn(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] std::optional<DbError> lookAtHead(FeedReader& reader);
     [[nodiscard]] std::optional<DbError> readTail(FeedReader& reader);

@@ -89,7 +89,8 @@ void FanOutBody::watchDesks()
 /// Desks are sent here only while there is a board to tell them.
 void FanOutBody::serve()
 {
-    if (!m_hub.isWhole() || m_hub.health().state == FeedHealth::State::Stale)
+    const FeedHealth::State state = m_hub.health().state;
+    if (!m_hub.isWhole() || (state != FeedHealth::State::Live && state != FeedHealth::State::Lagging))
         return;
     auto* watcher = new QFutureWatcher<Result<bool>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {

@@ -127,7 +127,6 @@ void FeedServer::letIn(FeedKnock* knock, const DeskRight& right)
     connect(line, &DeskLine::ended, this, [this, line] {
         if (!m_lines.remove(line))
             return;
-        m_snapshotsOfGone += line->snapshots();
         Q_EMIT deskWent(line->right(), line->snapshots());
         line->deleteLater();
         setPace();

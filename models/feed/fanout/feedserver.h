@@ -40,7 +40,6 @@ public:
 
     [[nodiscard]] int desks() const { return int(m_lines.size()); }
     [[nodiscard]] qint64 mostUnsent() const; ///< of one desk
-    [[nodiscard]] int snapshots() const { return m_snapshotsOfGone; }
     /// Says good-bye to everybody.
     void endAll(FeedWire::Reason reason);
 
@@ -81,7 +80,6 @@ private:
     QTimer m_rights;
     QElapsedTimer m_sinceRights;
     QByteArray m_toldState;
-    int m_snapshotsOfGone = 0;
     bool m_asking = false;
 };
 

@@ -75,7 +75,7 @@ QByteArray FeedWire::bye(Reason reason)
 FeedWire::Reason FeedWire::reasonIn(const QByteArray& body)
 {
     quint8 reason = 0;
-    if (!unpack(body, reason) || reason > quint8(Reason::Full))
+    if (!unpack(body, reason) || reason > quint8(Reason::Closing))
         return Reason::None;
     return Reason(reason);
 }

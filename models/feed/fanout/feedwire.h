@@ -32,7 +32,6 @@ public:
         Protocol, ///< another version
         Rights,   ///< what the login may see has changed
         Closing,  ///< the relay ends
-        Full,     ///< as many desks as it takes
     };
 
     struct Hello

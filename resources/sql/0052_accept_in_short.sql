@@ -1,0 +1,191 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- An accept by the platform itself in four statements, and a refusal that keeps nobody waiting. Both are only the plain
+-- cases: whatever else there is to say (a receipt that is there already, a therapist who is busy, an offer that lapsed, a
+-- second command in one transaction) is left to run_command, which decides by the same rule.
+set local role slotdesk_owner;
+set local search_path = slotdesk, public, pg_temp;
+
+-- Who took the last slot of a request.
+create function filled_outcome(p_request bigint, p_market bigint, p_offer bigint, p_slot bigint, p_therapist bigint,
+                               p_name text, p_at timestamptz) returns outcome
+language plpgsql stable as $$
+begin
+    return refused('already_filled', format('%s took the last slot at %s', p_name, local_time(p_at, p_market)), p_request,
+                   p_slot, p_offer, null,
+                   jsonb_build_object('winner', p_name, 'therapist_id', p_therapist, 'appointment_id', p_slot, 'at', p_at));
+end $$;
+create or replace function full_outcome(p_request appointment_request, p_offer bigint) returns outcome
+language plpgsql stable as $$
+declare
+    w record;
+begin
+    select a.id, a.therapist_id, a.booked_at, t.name into w
+        from appointment a join therapist t on t.id = a.therapist_id
+        where a.request_id = p_request.id and a.status not in ('open', 'cancelled')
+        order by a.booked_at desc, a.id desc limit 1;
+    if not found then
+        return refused('already_filled', 'This request has no open slot', p_request.id, null, p_offer);
+    end if;
+    return filled_outcome(p_request.id, p_request.market_id, p_offer, w.id, w.therapist_id, w.name, w.booked_at);
+end $$;
+
+-- Books the first open slot for the offer's therapist; null: not the plain case, and nothing is written or locked. As
+-- ever the request is locked first, then its slots by position, then the therapist; what is looked at is looked at by a
+-- statement that begins when its locks are held, and one statement writes it all, the receipt too.
+create function book_in_short(p_command uuid, p_offer bigint) returns outcome
+language plpgsql as $$
+declare
+    r record;
+    x record;
+    eid bigint;
+    booked timestamptz;
+    status_now text;
+    told jsonb;
+begin
+    select h.id, h.market_id, h.slots, h.starts_at, h.ends_at, o.therapist_id into r
+        from appointment_offer o join appointment_request h on h.id = o.request_id
+        where o.id = p_offer and h.status = 'open' and h.starts_at > clock_timestamp()
+            and not exists (select from command where id = p_command)
+        for no key update of h;
+    if not found then
+        return null;
+    end if;
+    select s.id, s.position, s.version + 1 as version, s.left_open - 1 as left_open, t.active into x
+        from (select l.id, l.position, l.version, count(*) over () as left_open
+              from (select id, position, version, status from appointment
+                    where request_id = r.id and position is not null order by position for no key update) l
+              where l.status = 'open' limit 1) s,
+            lateral (select active from therapist where id = r.therapist_id and s.id is not null for no key update) t;
+    if x.active is distinct from true then
+        raise sqlstate 'SD001';              -- lets go of the locks: the next in the queue need not wait for a receipt
+    end if;
+    eid := nextval('event_id_seq'::regclass);
+    booked := clock_timestamp();
+    status_now := case when x.left_open = 0 then 'filled' else 'open' end;
+    told := jsonb_build_object('position', x.position, 'open_slots', x.left_open, 'at', booked);
+    with a as (
+        update appointment set status = 'booked', therapist_id = r.therapist_id, booked_at = booked, version = x.version,
+            event_id = eid, written_by = 'command'
+            where id = x.id
+                and exists (select from appointment_offer
+                            where id = p_offer and status = 'pending' and expires_at > booked and request_id = r.id)
+                and not exists (select from appointment b          -- busy_with, and on this request
+                    where b.therapist_id = r.therapist_id and b.status in ('booked', 'completed', 'no_show')
+                        and b.starts_at < r.ends_at and b.starts_at >= r.starts_at - interval '25 hours'
+                        and r.starts_at < b.ends_at)
+                and not exists (select from appointment b
+                    where b.therapist_id = r.therapist_id and b.status in ('booked', 'completed', 'no_show')
+                        and b.ends_at - b.starts_at > interval '24 hours' and b.starts_at < r.ends_at
+                        and r.starts_at < b.ends_at)
+            returning id),
+    q as (
+        update appointment_request set status = status_now, version = version + 1, event_id = eid, written_by = 'command'
+            where id = r.id and status <> status_now and exists (select from a) returning version),
+    u as (
+        update appointment_offer set version = version + 1, event_id = eid, written_by = 'command',
+            status = case when id = p_offer then 'accepted' else 'expired' end,
+            cause = case when id = p_offer then null else 'full' end,
+            responded_at = case when id = p_offer then booked else responded_at end
+            where request_id = r.id and status = 'pending' and (id = p_offer or status_now = 'filled')
+                and exists (select from a) returning id, version),
+    e as (
+        insert into event (id, kind, source, market_id, request_id, appointment_id, offer_id, therapist_id, command, rows,
+                           detail)
+            select eid, 'offer_accepted', 'command', r.market_id, r.id, a.id, p_offer, r.therapist_id, p_command,
+                   jsonb_build_object('a', jsonb_build_array(jsonb_build_array(a.id, x.version)),
+                       'o', (select jsonb_agg(jsonb_build_array(id, version) order by id) from u))
+                   || coalesce((select jsonb_build_object('r', jsonb_build_array(jsonb_build_array(r.id, version))) from q),
+                               '{}'),
+                   jsonb_build_object('position', x.position)
+            from a)
+    insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id, version, detail,
+                         event_id)
+        select p_command, 'accept_offer', jsonb_build_object('offer', p_offer), true, 'ok',
+               'Booked: slot ' || x.position || ' of ' || r.slots, r.id, a.id, p_offer, x.version, told, eid
+        from a;
+    if not found then
+        raise sqlstate 'SD001';
+    end if;
+    return row (true, 'ok', 'Booked: slot ' || x.position || ' of ' || r.slots, r.id, x.id, p_offer, x.version, false,
+                told)::outcome;
+end $$;
+
+-- The plain refusal: the slots were all taken. Decided by one look, without a lock: whoever is changing the request just
+-- now is waited for by book_in_short before, and after that the answer was true when it was looked at. Null: something else
+-- is to be said.
+create function refuse_in_short(p_command uuid, p_offer bigint, p_began pg_snapshot, p_alone boolean) returns outcome
+language plpgsql as $$
+declare
+    w record;
+    o slotdesk.outcome;
+    stack text;
+begin
+    select h.id as request_id, h.market_id, a.id, a.therapist_id, a.booked_at,
+           (select name from therapist where id = a.therapist_id) as name into w
+        from appointment_offer f join appointment_request h on h.id = f.request_id
+            join therapist t on t.id = f.therapist_id and t.active
+            join lateral (select id, therapist_id, booked_at from appointment
+                          where request_id = h.id and status not in ('open', 'cancelled')
+                          order by booked_at desc, id desc limit 1) a on true
+        where f.id = p_offer and h.status in ('open', 'filled') and h.starts_at > clock_timestamp()
+            and not exists (select from appointment where request_id = h.id and status = 'open')
+            and not exists (select from command where id = p_command);
+    if not found then
+        return null;
+    end if;
+    o := filled_outcome(w.request_id, w.market_id, p_offer, w.id, w.therapist_id, w.name, w.booked_at);
+    insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id, detail, near_misses)
+        values (p_command, 'accept_offer', jsonb_build_object('offer', p_offer), false, o.code, o.message, o.request_id,
+                o.appointment_id, p_offer, o.detail, lost_at_lock(o, p_began))
+        on conflict (id) do nothing;         -- the same command at once: it has its receipt now
+    if not found then
+        return null;
+    end if;
+    if p_alone then
+        get diagnostics stack = pg_context;
+        p_alone := length(stack) - length(replace(stack, E'\n', '')) = 2  -- accept_in_short, the public function
+                   and plain_select(current_query());
+    end if;
+    stack := set_config('slotdesk.holds', case when p_alone then 'alone' else '1' end, true);
+    return o;
+end $$;
+
+create function accept_in_short(p_command uuid, p_offer bigint) returns outcome
+language plpgsql as $$
+declare
+    o slotdesk.outcome;
+    alone boolean := pg_current_xact_id_if_assigned() is null;
+    began pg_snapshot := pg_current_snapshot();
+begin
+    if p_command is null or p_offer is null or holds_locks() or current_setting('transaction_isolation') <> 'read committed'
+        or not pg_has_role(session_user, 'slotdesk_backend', 'member') then    -- sees all markets and may book
+        return null;
+    end if;
+    begin
+        o := book_in_short(p_command, p_offer);
+        if o.ok then
+            perform set_config('slotdesk.holds', '1', true);
+            return o;
+        end if;
+    exception
+        when sqlstate 'SD001' then
+            null;
+        when unique_violation or exclusion_violation or deadlock_detected or serialization_failure then
+            return null;
+    end;
+    return refuse_in_short(p_command, p_offer, began, alone);
+end $$;
+
+create or replace function accept_offer(command uuid, offer bigint) returns outcome
+language plpgsql security definer set search_path = slotdesk, pg_temp set plan_cache_mode = force_generic_plan
+set enable_seqscan = off as $$
+declare
+    o outcome := accept_in_short($1, $2);
+begin
+    if o.code is not null then
+        return o;
+    end if;
+    return run_command($1, 'accept_offer', jsonb_build_object('offer', $2));
+end $$;
+revoke execute on all functions in schema slotdesk from public;
+reset role;

@@ -24,7 +24,7 @@ public:
 
     struct Options
     {
-        int batch = 500;                               ///< requests a transaction
+        int batch = 500; ///< requests a transaction; up to eight times as many when many are written already
         std::function<bool(const Progress&)> progress; ///< false stops after what is committed: Cancelled
     };
 

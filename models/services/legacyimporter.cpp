@@ -9,6 +9,8 @@
 
 #include <QtCore/QStringBuilder>
 
+#include <algorithm>
+
 namespace slotdesk {
 
 using namespace Qt::StringLiterals;
@@ -41,7 +43,8 @@ LegacyImporter::~LegacyImporter()
     if (m_prepared && m_slotdesk.isOpen())
         (void)m_slotdesk.script(
             "rollback; reset role; discard temp; select pg_advisory_unlock(hashtext('slotdesk.import'));"
-            "reset timezone; reset datestyle; reset jit; reset work_mem; reset client_min_messages");
+            "reset timezone; reset datestyle; reset jit; reset work_mem; reset client_min_messages;"
+            "reset default_statistics_target");
     m_slotdesk.setStatementTimeout(m_timeoutBefore);
 }
 
@@ -59,6 +62,8 @@ Result<ImportReport> LegacyImporter::run()
     if (const auto good = writeBatches(u"Writing requests"_s, "s_todo", "b_request", u"import_batch.sql"_s); !good)
         return good.error();
     if (const auto good = writeBatches(u"Adding new rows"_s, "s_add", "b_add", u"import_add.sql"_s); !good)
+        return good.error();
+    if (const auto good = countForGood(); !good)
         return good.error();
     if (const auto good = report(*before); !good)
         return good.error();
@@ -87,9 +92,10 @@ Result<Done> LegacyImporter::prepare()
     if (!alone->boolean(0, 0))
         return missing(u"Another import into this database is running."_s, u"Wait until it has finished."_s);
     m_prepared = true;
-    return m_slotdesk.script("set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off; set work_mem = '64MB';"
-                             "set client_min_messages = warning; set role slotdesk_owner;" +
-                             LegacySql::resource(u"import_stage.sql"_s));
+    return m_slotdesk.script(
+        "set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off; set work_mem = '64MB';"
+        "set default_statistics_target = 10; set client_min_messages = warning; set role slotdesk_owner;" +
+        LegacySql::resource(u"import_stage.sql"_s));
 }
 
 Result<Done> LegacyImporter::readLegacy()
@@ -136,6 +142,13 @@ Result<Done> LegacyImporter::countForPlans()
                              "slotdesk.appointment, slotdesk.appointment_offer, slotdesk.alert, slotdesk.event");
 }
 
+Result<Done> LegacyImporter::countForGood()
+{
+    if (const auto good = m_slotdesk.script("reset default_statistics_target"); !good)
+        return good.error();
+    return countForPlans();
+}
+
 Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray& list, const QByteArray& batchTable,
                                           const QString& file)
 {
@@ -145,15 +158,16 @@ Result<Done> LegacyImporter::writeBatches(const QString& step, const QByteArray&
     const qint64 total = todo->int64(0, 0);
     qint64 counted = 0;
     const QByteArray columns = list == "s_todo" ? "rk, null::bigint as id, null::bigint as event_id" : "rk, request_id";
-    for (qint64 from = 0; from < total; from += m_options.batch) {
-        const QByteArray range = QByteArray::number(from + 1) + " and " + QByteArray::number(from + m_options.batch);
+    for (qint64 from = 0, size = 0; from < total; from += size) {
+        size = std::clamp<qint64>(from / 8, m_options.batch, 8LL * m_options.batch);
+        const QByteArray range = QByteArray::number(from + 1) + " and " + QByteArray::number(from + size);
         const auto written =
             transaction("create temp table " + batchTable + " on commit drop as select " + columns + " from " + list +
                         " where n between " + range + " order by n;\n" + LegacySql::resource(file));
         if (!written)
             return written.error();
-        const qint64 done = std::min(from + m_options.batch, total);
-        if (done >= 2 * counted || done == total) {
+        const qint64 done = std::min(from + size, total);
+        if (done >= 2 * counted && done < total) {
             counted = done;
             if (const auto good = countForPlans(); !good)
                 return good.error();

@@ -66,14 +66,12 @@ Result<Done> LegacySnapshot::check(const LegacyMapping& mapping)
     for (const QString& key : keys)
         m_notRead.insert(mapping.table(key).name, LegacyShape::notRead(mapping, key, *types));
     const LegacySql sql(mapping, *types);
-    const auto zones = m_legacy->exec(sql.zonesInUse());
-    if (!zones)
-        return zones.error();
-    QStringList names;
-    for (int row = 0; row < zones->rows(); ++row)
-        names << zones->text(row, 0);
-    m_sql = sql.canonical(names, true);
-    m_leanSql = sql.canonical(names, false);
+    const auto found = m_legacy->exec(sql.facts());
+    if (!found)
+        return found.error();
+    const LegacyFacts facts = LegacyFacts::from(*found);
+    m_sql = sql.canonical(facts, true);
+    m_leanSql = sql.canonical(facts, false);
     return Done{};
 }
 

@@ -2,6 +2,8 @@
 #include "services/legacysql.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStringBuilder>
 
 // The resources lie in a static library: without this the linker leaves them out. Must stand outside a namespace.
@@ -13,6 +15,27 @@ static void initResources()
 namespace slotdesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In one pass, because a value may hold what looks like a name.
+QString filled(const QString& text, const QList<std::pair<QString, QString>>& values)
+{
+    static const QRegularExpression name(u"(?<!:):[a-z_]+"_s);
+    QString made;
+    qsizetype from = 0;
+    for (auto it = name.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        const auto found = std::find_if(values.cbegin(), values.cend(),
+                                        [&match](const auto& value) { return value.first == match.capturedView(); });
+        made += QStringView(text).sliced(from, match.capturedStart() - from);
+        made += found == values.cend() ? match.captured() : found->second;
+        from = match.capturedEnd();
+    }
+    return made % QStringView(text).sliced(from);
+}
+
+} // namespace
 
 QString LegacySql::quoted(const QString& name)
 {
@@ -77,33 +100,45 @@ QString LegacySql::kindOf(const QString& column)
     return kinds.value(column);
 }
 
+// Not materialized: a table made by a query is read by one process only, and by nobody's index.
 QByteArray LegacySql::raw(bool withTexts) const
 {
-    const QString rules = u"rule(zone, minutes) as (select "_s % literal(m_mapping.timeZone()) % u"::text, "_s %
-                          QString::number(m_mapping.minutesOtherwise()) % u')';
-    const QString sql = u"with recursive "_s % rules % u",\nraw_client as ("_s % clients(withTexts) %
-                        u"),\nraw_therapist as ("_s % therapists(withTexts) % u"),\nraw_request as (select "_s %
-                        requestColumns(withTexts) % u" from "_s % quotedTable(m_mapping.table(u"requests"_s).name) %
-                        u"),\nraw_offer as ("_s % offers() % u"),\nraw_appointment as (select "_s %
+    const QString sql = u"with recursive raw_client as not materialized ("_s % clients(withTexts) %
+                        u"),\nraw_therapist as not materialized ("_s % therapists(withTexts) %
+                        u"),\nraw_request as not materialized (select "_s % requestColumns(withTexts) % u" from "_s %
+                        quotedTable(m_mapping.table(u"requests"_s).name) % u"),\nraw_offer as not materialized ("_s %
+                        offers() % u"),\nraw_appointment as not materialized (select "_s %
                         appointmentColumns(withTexts) % u" from "_s %
                         quotedTable(m_mapping.table(u"appointments"_s).name) % u')';
     return sql.toUtf8();
 }
 
-QByteArray LegacySql::zonesInUse() const
+QByteArray LegacySql::facts() const
 {
-    return raw(false) + " select name from pg_timezone_names where name in (select zone from raw_request union "
-                        "select zone from raw_therapist)";
+    return raw(false) + resource(u"facts.sql"_s).replace(":zone", literal(m_mapping.timeZone()).toUtf8());
 }
 
-QByteArray LegacySql::canonical(const QStringList& zones, bool withTexts) const
+QByteArray LegacySql::canonical(const LegacyFacts& facts, bool withTexts) const
 {
-    QStringList names;
-    for (const QString& zone : zones)
-        names << literal(zone);
-    const QString known =
-        u",\nzone(name) as materialized (select unnest(array["_s % names.join(u", "_s) % u"]::text[])),\n"_s;
-    return raw(withTexts) + known.toUtf8() + resource(u"canonical.sql"_s);
+    QStringList zones;
+    for (const QString& zone : facts.zones)
+        zones << literal(zone);
+    QStringList merged;
+    QStringList into;
+    for (auto it = facts.mergedInto.cbegin(); it != facts.mergedInto.cend(); ++it) {
+        merged << QString::number(it.key());
+        into << QString::number(it.value());
+    }
+    const QString usual = QString::fromUtf8(QJsonDocument(facts.usualZones).toJson(QJsonDocument::Compact));
+    const QList<std::pair<QString, QString>> values{{u":usual_zones"_s, literal(usual) % u"::jsonb"_s},
+                                                    {u":common_zone"_s, literal(facts.commonZone)},
+                                                    {u":zones"_s, u"array["_s % zones.join(u", "_s) % u"]::text[]"_s},
+                                                    {u":zone"_s, literal(m_mapping.timeZone())},
+                                                    {u":minutes"_s, QString::number(m_mapping.minutesOtherwise())},
+                                                    {u":some_timeless"_s, facts.someTimeless ? u"true"_s : u"false"_s},
+                                                    {u":merged_ids"_s, u"'{"_s % merged.join(u',') % u"}'::bigint[]"_s},
+                                                    {u":merged_into"_s, u"'{"_s % into.join(u',') % u"}'::bigint[]"_s}};
+    return raw(withTexts) + ",\n" + filled(QString::fromUtf8(resource(u"canonical.sql"_s)), values).toUtf8();
 }
 
 QString LegacySql::clients(bool withTexts) const
@@ -264,13 +299,52 @@ QString LegacySql::zone(const QString& table) const
     return zone;
 }
 
+// Nearly every row has its status as the mapping writes it. Trimming and folding the case of each costs more than all
+// else that is done with a row, so only what is left over is looked at again.
 QString LegacySql::status(const QString& table) const
 {
+    QString plain;
     QString cases;
     const auto words = m_mapping.table(table).words;
-    for (auto it = words.cbegin(); it != words.cend(); ++it)
-        cases += u" when "_s % inList(word(table, u"status"_s), it.value()) % u" then "_s % literal(it.key());
-    return u"case"_s % cases % u" end"_s;
+    for (auto it = words.cbegin(); it != words.cend(); ++it) {
+        const QString then = u" then "_s % literal(it.key());
+        for (const QString& word : literals(table, it.value()))
+            plain += u" when "_s % word % then;
+        for (const QString& word : it.value())
+            cases += u" when "_s % literal(word.trimmed().toLower()) % then;
+    }
+    const QString rest = u"case "_s % word(table, u"status"_s) % cases % u" end"_s;
+    return plain.isEmpty() ? rest
+                           : QString(u"case "_s % asWritten(table) % plain %
+                                     (isNumber(table) ? u" end"_s : QString(u" else "_s % rest % u" end"_s)));
+}
+
+bool LegacySql::isNumber(const QString& table) const
+{
+    const QStringList columns = m_mapping.table(table).columns.value(u"status"_s);
+    const QString type = columns.isEmpty() ? QString() : m_types.value(table).value(columns.first());
+    return type == u"int2" || type == u"int4" || type == u"int8";
+}
+
+QString LegacySql::asWritten(const QString& table) const
+{
+    const QStringList columns = m_mapping.table(table).columns.value(u"status"_s);
+    if (columns.size() != 1)
+        return text(table, u"status"_s);
+    return isNumber(table) ? quoted(columns.first()) : QString(quoted(columns.first()) % u"::text"_s);
+}
+
+QStringList LegacySql::literals(const QString& table, const QStringList& words) const
+{
+    QStringList list;
+    for (const QString& word : words) {
+        const QString plain = word.trimmed().toLower();
+        if (!isNumber(table))
+            list << literal(plain);
+        else if (QString::number(plain.toInt()) == plain) // "01" is no number's text, so no row has it
+            list << plain;
+    }
+    return list;
 }
 
 QString LegacySql::note(const QString& key, const QString& separator) const
@@ -289,12 +363,18 @@ QString LegacySql::note(const QString& key, const QString& separator) const
 
 QString LegacySql::live() const
 {
-    QString live = inList(word(u"appointments"_s, u"status"_s), m_mapping.liveStatuses());
+    const QString t = u"appointments"_s;
+    QString live;
     for (const QString& column : m_mapping.liveNullColumns())
-        live += u" and "_s % quoted(column) % u" is null"_s;
+        live += quoted(column) % u" is null and "_s;
     for (const QString& column : m_mapping.liveFalseColumns())
-        live += u" and "_s % quoted(column) % u" is not true"_s;
-    return u"coalesce("_s % live % u", false)"_s;
+        live += quoted(column) % u" is not true and "_s;
+    const QString plain = literals(t, m_mapping.liveStatuses()).join(u", "_s);
+    const QString rest = inList(word(t, u"status"_s), m_mapping.liveStatuses());
+    const QString status = plain.isEmpty() ? rest
+                           : isNumber(t)   ? QString(asWritten(t) % u" in ("_s % plain % u')')
+                                           : QString(asWritten(t) % u" in ("_s % plain % u") or "_s % rest);
+    return u"coalesce("_s % live % u'(' % status % u"), false)"_s;
 }
 
 QString LegacySql::inList(const QString& expression, const QStringList& words)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/legacyfacts.h"
 #include "services/legacymapping.h"
 
 namespace slotdesk {
@@ -19,10 +20,9 @@ public:
     /// "with … " with the canonical tables legacy_client, legacy_therapist, legacy_request, legacy_offer and
     /// legacy_appointment; append a query.
     /// Free texts (notes, reasons) are left null unless they are asked for: a million of them are slow to carry about.
-    [[nodiscard]] QByteArray canonical(const QStringList& zones, bool withTexts) const;
-    /// The names among the backend's time zones that the server knows: what canonical() wants. Asked once, because
-    /// pg_timezone_names reads a thousand files each time.
-    [[nodiscard]] QByteArray zonesInUse() const;
+    [[nodiscard]] QByteArray canonical(const LegacyFacts& facts, bool withTexts) const;
+    /// What canonical() wants to know. Asked once, because pg_timezone_names reads a thousand files each time.
+    [[nodiscard]] QByteArray facts() const;
 
     /// What a request and an appointment row mean, as a select list: canonical() reads tables with them, the guard a
     /// row that is being written.
@@ -61,6 +61,10 @@ private:
     [[nodiscard]] QString status(const QString& table) const;
     [[nodiscard]] QString note(const QString& table, const QString& separator) const;
     [[nodiscard]] QString live() const;
+    /// How a status column is written most often, and what it can be compared with in that form.
+    [[nodiscard]] QString asWritten(const QString& table) const;
+    [[nodiscard]] QStringList literals(const QString& table, const QStringList& words) const;
+    [[nodiscard]] bool isNumber(const QString& table) const;
     [[nodiscard]] static QString inList(const QString& expression, const QStringList& words);
 
     const LegacyMapping& m_mapping;

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void everyKindIsFound();
     void repairedAndOrphanRowsAreNoDoubleBooking();
     void touchingVisitsAndOtherZonesAreNoOverlap();
+    void oneLongVisitTouchesManyShortOnes();
+    void aStatusSpelledOtherwiseIsTheSame();
     void wallTimesBeforeTheChangeAreUnderstood();
     void mergedTherapistsAreOne();
     void dirtIsNamed();
@@ -146,6 +148,36 @@ void TestLegacyAudit::touchingVisitsAndOtherZonesAreNoOverlap()
     QVERIFY(audit(db.endpoint()).clean());
     db.run("update appointments set ends_at = ends_at + interval '1 minute' where id = 100");
     QCOMPARE(audit(db.endpoint()).count(AlertKind::Overlap), 1);
+}
+
+void TestLegacyAudit::oneLongVisitTouchesManyShortOnes()
+{
+    LegacyData db(m_server);
+    const char* hours[]{"2026-05-01 10:00", "2026-05-01 11:00", "2026-05-01 12:30", "2026-05-01 15:00"};
+    for (int i = 0; i < 4; ++i) {
+        db.request(10 + i, 1, hours[i], "filled");
+        db.appointment(100 + i, 10 + i, 501, hours[i], "scheduled", "2026-04-20 09:00");
+    }
+    db.run("update appointments set ends_at = timestamp '2026-05-01 14:00' where id = 100");
+    const AuditReport report = audit(db.endpoint());
+    QCOMPARE(report.doubleBookings.size(), 2);
+    QCOMPARE(report.doubleBookings.at(0).appointmentIds, (QList<qint64>{100, 101}));
+    QCOMPARE(report.doubleBookings.at(1).appointmentIds, (QList<qint64>{100, 102}));
+}
+
+void TestLegacyAudit::aStatusSpelledOtherwiseIsTheSame()
+{
+    LegacyData db(m_server);
+    db.request(10, 1, "2026-05-01 10:00", "  Filled");
+    db.appointment(100, 10, 501, "2026-05-01 10:00", " Scheduled ", "2026-04-20 09:00");
+    db.appointment(101, 10, 502, "2026-05-01 10:00", "COMPLETED", "2026-04-20 09:01");
+    db.appointment(102, 10, 503, "2026-05-01 10:00", "Canceled", "2026-04-20 09:02");
+    const AuditReport report = audit(db.endpoint());
+    QCOMPARE(report.doubleBookings.size(), 1);
+    QCOMPARE(report.doubleBookings.at(0).appointmentIds, (QList<qint64>{100, 101}));
+    QCOMPARE(idsOf(report, u"both_spellings"_s), QList<qint64>{102});
+    QVERIFY(idsOf(report, u"unknown_appointment_status"_s).isEmpty());
+    QVERIFY(idsOf(report, u"unknown_request_status"_s).isEmpty());
 }
 
 void TestLegacyAudit::wallTimesBeforeTheChangeAreUnderstood()

@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- One batch of requests that Slotdesk does not have yet: b_request holds their keys. Every row is stamped with the one
--- event of its request, so that no trigger writes another.
-update b_request set id = nextval(pg_get_serial_sequence('slotdesk.appointment_request', 'id')),
-    event_id = nextval(pg_get_serial_sequence('slotdesk.event', 'id'));
+-- event of its request, so that no trigger writes another. A sequence is found once a statement, not once a row: its
+-- name costs more to look up than all else about an offer. A batch is a range of keys: saying so keeps the planner from
+-- reading all rows for each.
+update b_request set id = nextval((select pg_get_serial_sequence('slotdesk.appointment_request', 'id')::regclass)),
+    event_id = nextval((select pg_get_serial_sequence('slotdesk.event', 'id')::regclass));
 analyze b_request;
 
 create temp table b_row on commit drop as
@@ -18,7 +20,7 @@ create temp table b_row on commit drop as
     from b_request b
     join s_request r on r.rk = b.rk
     join s_state s on s.rk = b.rk
-    join s_row a on a.rk = b.rk
+    join s_row a on a.rk = b.rk and a.rk between (select min(rk) from b_request) and (select max(rk) from b_request)
     cross join run
     left join s_rank k on k.id = a.id
     left join s_known t on t.legacy_id = a.therapist_id
@@ -44,20 +46,20 @@ insert into b_row (request_id, event_id, market_id, place, live, starts_at, ends
     cross join lateral generate_series(least(s.live, s.slots) + 1, s.slots) n;
 alter table b_row add id bigint;
 update b_row b set id = x.new_id from (
-    select ctid as at, nextval(pg_get_serial_sequence('slotdesk.appointment', 'id')) as new_id
+    select ctid as at, nextval((select pg_get_serial_sequence('slotdesk.appointment', 'id')::regclass)) as new_id
     from (select ctid from b_row order by request_id, written_at, legacy_id nulls last, place) o
 ) x where x.at = b.ctid;
 
 create temp table b_offer on commit drop as
-    select nextval(pg_get_serial_sequence('slotdesk.appointment_offer', 'id')) as id, b.id as request_id, b.event_id,
-           r.market_id, t.id as therapist_id, o.id as legacy_id, o.sent_at, o.responded_at,
+    select nextval((select pg_get_serial_sequence('slotdesk.appointment_offer', 'id')::regclass)) as id,
+           b.id as request_id, b.event_id, r.market_id, t.id as therapist_id, o.id as legacy_id, o.sent_at, o.responded_at,
            r.starts_at as expires_at, f.status,
            case when f.status = 'expired' then case when s.live >= s.slots and o.status is not null then 'full'
                                                     else 'time' end end as cause
     from b_request b
     join s_request r on r.rk = b.rk
     join s_state s on s.rk = b.rk
-    join s_offer o on o.rk = b.rk
+    join s_offer o on o.rk = b.rk and o.rk between (select min(rk) from b_request) and (select max(rk) from b_request)
     join s_known t on t.legacy_id = o.therapist_id
     cross join lateral (
         select case when o.status is null then 'expired'
@@ -67,7 +69,8 @@ create temp table b_offer on commit drop as
                     when s.status = 'open' then 'pending'
                     when s.status = 'cancelled' then 'withdrawn'
                     else 'expired' end as status
-    ) f;
+    ) f
+    order by b.id, o.id;
 
 insert into slotdesk.appointment_request (id, market_id, client_id, service, slots, starts_at, ends_at, status, note,
                                           price_cents, legacy_id, created_at, event_id, written_by)

@@ -78,8 +78,10 @@ insert into slotdesk.therapist (market_id, name, phone, active, note, legacy_id)
 alter table s_request add market_id bigint, add owner_id bigint;
 update s_request r set market_id = m.id from s_market m
     where not r.orphan and m.key is not distinct from lower(r.city) and m.zone = r.zone;
-update s_request r set market_id = t.market_id
-    from s_row a join slotdesk.therapist t on t.legacy_id = a.therapist_id where r.orphan and a.rk = r.rk;
+update s_request r set market_id = f.market_id
+    from (select distinct on (a.rk) a.rk, t.market_id
+          from s_row a join slotdesk.therapist t on t.legacy_id = a.therapist_id where a.orphan order by a.rk, a.id desc) f
+    where r.orphan and f.rk = r.rk;
 update s_request set market_id = (select id from s_market order by requests desc, name limit 1) where market_id is null;
 update s_request r set owner_id = c.id from slotdesk.client c where c.legacy_id = coalesce(r.client_id, -1);
 create temp table s_known as select id, legacy_id from slotdesk.therapist where legacy_id is not null;

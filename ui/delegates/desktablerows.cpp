@@ -24,12 +24,13 @@ void DeskTable::keepPaintedRows(const RowList& list, std::function<qint64(int so
     m_idOf = std::move(idOf);
     connect(&list, &RowList::sourceRowsChanged, this, &DeskTable::onSourceRowsChanged);
     // What comes may have been here before, and be another now.
-    connect(list.sourceModel(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
-        if (last - first >= fewRows)
-            m_painted.clear();
-        for (int row = first; row <= last && last - first < fewRows; ++row)
-            m_painted.forget(m_idOf(row));
-    });
+    connect(list.sourceModel(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) {
+                if (last - first >= fewRows)
+                    m_painted.clear();
+                for (int row = first; row <= last && last - first < fewRows; ++row)
+                    m_painted.forget(m_idOf(row));
+            });
     const auto forgetAll = [this] { m_painted.clear(); };
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, forgetAll);
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, forgetAll);

@@ -16,13 +16,13 @@ struct AppointmentOffer
     RequestId request;
     TherapistId therapist;
     QString therapistName;
-    OfferStatus status = OfferStatus::Unknown;
     QString cause;               ///< why it expired: "full" or "time"; else empty
     QDateTime sentAt;            ///< UTC
     QDateTime expiresAt;         ///< UTC
     QDateTime respondedAt;       ///< UTC, invalid while pending
     QDateTime waitlistedAt = {}; ///< UTC, since when in line for a slot that opens; invalid when not
     int version = 0;
+    OfferStatus status = OfferStatus::Unknown; ///< last, where it takes no room: a board holds a million of these
 
     friend bool operator==(const AppointmentOffer&, const AppointmentOffer&) = default;
 };

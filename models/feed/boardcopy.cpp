@@ -41,10 +41,11 @@ Result<FeedBatch> BoardCopy::read()
         return alerts.error();
     sortByStart(requests);
     qsizetype from = 0;
-    for (; requests.size() - from > requestsInPart; from += requestsInPart) {
+    while (requests.size() - from > partSize(from)) {
         FeedBatch part;
         part.isPart = true;
-        part.requests = requests.mid(from, requestsInPart);
+        part.requests = requests.mid(from, partSize(from));
+        from += part.requests.size();
         if (Result<Done> rows = copyRowsOf(part); !rows)
             return rows.error();
         last.inParts.append(part.requestScope);
@@ -56,6 +57,12 @@ Result<FeedBatch> BoardCopy::read()
     last.requestScope.clear();
     std::sort(last.inParts.begin(), last.inParts.end());
     return last;
+}
+
+// As much again as has come already.
+qsizetype BoardCopy::partSize(qsizetype from)
+{
+    return std::clamp<qsizetype>(from, requestsInPart, mostInPart);
 }
 
 // A question of its own: all requests of a big board take the server longer than a person wants to wait for the first.

@@ -16,8 +16,10 @@ class RowCells;
 class BoardCopy
 {
 public:
-    /// Requests in one part, with all their slots and offers.
+    /// Requests in the first parts, with all their slots and offers. The later ones, which nobody waits for, grow to
+    /// `mostInPart`: each part is a question, and costs the window a walk over all it has.
     static constexpr int requestsInPart = 1000;
+    static constexpr int mostInPart = 4000;
 
     using Take = std::function<void(FeedBatch)>;
 
@@ -29,6 +31,7 @@ private:
     template <typename T>
     [[nodiscard]] Result<qint64> copy(const QByteArray& select, T (*valueOf)(const RowCells&), QList<T>& into);
     [[nodiscard]] Result<Done> takeFirstScreen();
+    [[nodiscard]] static qsizetype partSize(qsizetype from);
     [[nodiscard]] Result<Done> copyRowsOf(FeedBatch& batch);
     static void sortByStart(QList<AppointmentRequest>& requests);
 

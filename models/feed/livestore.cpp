@@ -11,25 +11,27 @@ LiveStore::LiveStore(QObject* parent) : QObject(parent) {}
 
 QList<RequestId> LiveStore::requestIds() const
 {
-    return m_requests.keys();
+    return m_rows.ids();
 }
 
 const AppointmentRequest* LiveStore::request(RequestId id) const
 {
-    const auto found = m_requests.constFind(id);
-    return found == m_requests.constEnd() ? nullptr : &found.value();
+    const LiveRow* row = m_rows.find(id);
+    return row ? &row->request : nullptr;
 }
 
 QList<Appointment> LiveStore::slotsOf(RequestId id) const
 {
-    return m_slots.value(id);
+    const LiveRow* row = m_rows.find(id);
+    return row ? row->slotRows : QList<Appointment>();
 }
 
 QList<AppointmentOffer> LiveStore::offersOf(RequestId id) const
 {
-    QList<AppointmentOffer> rows;
-    for (const OfferId offer : m_offersOf.value(id))
-        rows.append(m_offers.value(offer));
+    const LiveRow* row = m_rows.find(id);
+    if (!row)
+        return {};
+    QList<AppointmentOffer> rows = row->offers;
     std::sort(rows.begin(), rows.end(), [](const AppointmentOffer& a, const AppointmentOffer& b) {
         const bool aPending = a.status == OfferStatus::Pending;
         const bool bPending = b.status == OfferStatus::Pending;
@@ -43,13 +45,12 @@ QList<AppointmentOffer> LiveStore::offersOf(RequestId id) const
 
 QList<OfferId> LiveStore::offerIds() const
 {
-    return m_offers.keys();
+    return m_rows.offerIds();
 }
 
 const AppointmentOffer* LiveStore::offer(OfferId id) const
 {
-    const auto found = m_offers.constFind(id);
-    return found == m_offers.constEnd() ? nullptr : &found.value();
+    return m_rows.offer(id);
 }
 
 QList<AlertId> LiveStore::alertIds() const
@@ -65,11 +66,11 @@ const Alert* LiveStore::alert(AlertId id) const
 
 void LiveStore::apply(const FeedBatch& batch)
 {
-    StoreMerge merge(batch, {m_requests, m_slots, m_offersOf, m_offers, m_alerts});
+    StoreMerge merge(batch, m_rows, m_alerts);
     merge.run();
     const StoreMerge::Diff& diff = merge.diff();
     if (!diff.requests.isEmpty())
-        Q_EMIT requestsChanged(diff.requests.added, diff.requests.changed, diff.requests.removed);
+        Q_EMIT requestsChanged(diff.requests.added, diff.requests.changed, diff.requests.removed, diff.reworded);
     if (!diff.slotsOf.isEmpty())
         Q_EMIT slotsChanged(diff.slotsOf);
     if (!diff.offers.isEmpty())

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "feed/feedbatch.h"
+#include "feed/liverows.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QObject>
 
 namespace slotdesk {
@@ -33,8 +33,9 @@ public Q_SLOTS:
     void setHealth(const slotdesk::FeedHealth& health);
 
 Q_SIGNALS:
+    /// `reworded`: those of `changed`, in the same order, whose client, phone, service, market or status is another.
     void requestsChanged(const QList<slotdesk::RequestId>& added, const QList<slotdesk::RequestId>& changed,
-                         const QList<slotdesk::RequestId>& removed);
+                         const QList<slotdesk::RequestId>& removed, const QList<slotdesk::RequestId>& reworded);
     /// The slot rows of these requests changed.
     void slotsChanged(const QList<slotdesk::RequestId>& requests);
     void offersChanged(const QList<slotdesk::OfferId>& added, const QList<slotdesk::OfferId>& changed,
@@ -44,10 +45,7 @@ Q_SIGNALS:
     void healthChanged(const slotdesk::FeedHealth& health);
 
 private:
-    QHash<RequestId, AppointmentRequest> m_requests;
-    QHash<RequestId, QList<Appointment>> m_slots;
-    QHash<RequestId, QList<OfferId>> m_offersOf;
-    QHash<OfferId, AppointmentOffer> m_offers;
+    LiveRows m_rows;
     QHash<AlertId, Alert> m_alerts;
     FeedHealth m_health;
 };

@@ -3,120 +3,221 @@
 
 #include <QtCore/QSet>
 #include <algorithm>
+#include <climits>
+#include <utility>
 
 namespace slotdesk {
 
+namespace {
+
+/// Most of what is read again is as it was, and in the same order.
+template <typename Row, typename Read>
+bool isSame(const QList<Row>& held, const Read& read)
+{
+    return held.size() == read.count && std::equal(held.cbegin(), held.cend(), read.begin(),
+                                                   [](const Row& one, const Row* other) { return one == *other; });
+}
+
+/// Null when it is not there; `likely` is where it stands unless something came or went.
+template <typename Row, typename AnyId>
+const Row* rowIn(const QList<Row>& rows, AnyId id, qsizetype likely)
+{
+    if (likely < rows.size() && rows.at(likely).id == id)
+        return &rows.at(likely);
+    const auto found = std::find_if(rows.cbegin(), rows.cend(), [id](const Row& row) { return row.id == id; });
+    return found == rows.cend() ? nullptr : &*found;
+}
+
+/// Many bytes are not worth it: they come one behind the other anyway.
+void fetch(const void* from, size_t bytes)
+{
+    constexpr size_t line = 64;
+    constexpr size_t most = 16 * line;
+    for (size_t at = 0; at < std::min(bytes, most); at += line)
+        __builtin_prefetch(static_cast<const char*>(from) + at);
+}
+
+bool hasSameWords(const AppointmentRequest& a, const AppointmentRequest& b)
+{
+    return a.status == b.status && a.doubleBooked == b.doubleBooked && a.clientName == b.clientName &&
+           a.clientPhone == b.clientPhone && a.service == b.service && a.marketName == b.marketName;
+}
+
+} // namespace
+
 void StoreMerge::run()
 {
-    QHash<RequestId, Read> reads;
-    QList<RequestId> order;
-    const auto touch = [&](RequestId id) -> Read& {
-        const auto found = reads.find(id);
-        if (found != reads.end())
-            return found.value();
-        order.append(id);
-        return reads[id];
+    readRequests();
+    group(m_batch.slotRows, m_slotRows, &Read::slotRows);
+    group(m_batch.offers, m_offers, &Read::offers);
+    findHeld();
+    for (size_t at = 0; at < m_reads.size(); ++at) {
+        lookAhead(at);
+        mergeRequest(m_reads[at]);
+    }
+    mergeAlerts();
+}
+
+// All before the first is merged: the processor then waits for many rows of a big board at once, not for one by one.
+void StoreMerge::findHeld()
+{
+    for (Read& read : m_reads)
+        read.held = m_rows.find(read.id);
+}
+
+void StoreMerge::lookAhead(size_t at) const
+{
+    constexpr size_t rowsAhead = 8;
+    constexpr size_t listsAhead = 4;
+    if (at + rowsAhead < m_reads.size())
+        fetch(m_reads[at + rowsAhead].held, sizeof(LiveRow));
+    if (at + listsAhead >= m_reads.size())
+        return;
+    if (const LiveRow* next = m_reads[at + listsAhead].held) {
+        fetch(next->slotRows.constData(), size_t(next->slotRows.size()) * sizeof(Appointment));
+        fetch(next->offers.constData(), size_t(next->offers.size()) * sizeof(AppointmentOffer));
+    }
+}
+
+void StoreMerge::readRequests()
+{
+    const auto most = std::max(m_batch.requests.size(), m_batch.requestScope.size());
+    m_reads.reserve(size_t(most));
+    m_readOf.reserve(most);
+    const auto touch = [this](RequestId id) -> Read& {
+        const auto known = m_readOf.constFind(id);
+        if (known != m_readOf.cend())
+            return m_reads[*known];
+        m_readOf.insert(id, quint32(m_reads.size()));
+        return m_reads.emplace_back(Read{id, nullptr, nullptr, {}, {}});
     };
     for (const AppointmentRequest& row : m_batch.requests)
         touch(row.id).request = &row;
     for (const RequestId id : m_batch.requestScope)
         touch(id);
-    if (m_batch.snapshot) {
-        for (auto held = m_tables.requests.keyBegin(); held != m_tables.requests.keyEnd(); ++held) {
-            if (!std::binary_search(m_batch.inParts.cbegin(), m_batch.inParts.cend(), *held))
-                touch(*held);
-        }
+    if (!m_batch.snapshot)
+        return;
+    for (const RequestId held : m_rows.ids()) {
+        if (!std::binary_search(m_batch.inParts.cbegin(), m_batch.inParts.cend(), held))
+            touch(held);
     }
-    for (const Appointment& row : m_batch.slotRows) {
-        if (const auto found = reads.find(row.request); found != reads.end())
-            found->slotRows.append(row);
-    }
-    for (const AppointmentOffer& row : m_batch.offers) {
-        if (const auto found = reads.find(row.request); found != reads.end())
-            found->offers.append(&row);
-    }
-    for (const RequestId id : std::as_const(order))
-        mergeRequest(id, reads[id]);
-    mergeAlerts();
 }
 
-void StoreMerge::mergeRequest(RequestId id, Read& read)
+// Counted, then placed. Rows mostly come by request already: whose row it is, is looked up once a stretch.
+template <typename Row>
+void StoreMerge::group(const QList<Row>& rows, std::vector<const Row*>& grouped, Stretch<Row> Read::*part)
+{
+    constexpr quint32 nobody = UINT_MAX;
+    std::vector<quint32> readOf(size_t(rows.size()), nobody);
+    RequestId last;
+    quint32 read = nobody;
+    qsizetype kept = 0;
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        if (at == 0 || rows[at].request != last) {
+            last = rows[at].request;
+            read = m_readOf.value(last, nobody);
+        }
+        readOf[size_t(at)] = read;
+        if (read == nobody)
+            continue;
+        ++(m_reads[read].*part).count;
+        ++kept;
+    }
+    grouped.resize(size_t(kept));
+    const Row** next = grouped.data();
+    for (Read& one : m_reads) {
+        Stretch<Row>& stretch = one.*part;
+        stretch.rows = next;
+        next += std::exchange(stretch.count, 0);
+    }
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        if (readOf[size_t(at)] == nobody)
+            continue;
+        Stretch<Row>& stretch = m_reads[readOf[size_t(at)]].*part;
+        grouped[size_t(stretch.rows - grouped.data() + stretch.count++)] = &rows[at];
+    }
+}
+
+void StoreMerge::mergeRequest(const Read& read)
 {
     if (!read.request) {
-        removeRequest(id);
+        if (read.held)
+            removeRequest(read.id);
         return;
     }
-    const auto held = m_tables.requests.find(id);
-    if (held == m_tables.requests.end()) {
-        m_tables.requests.insert(id, *read.request);
-        m_diff.requests.added.append(id);
-    } else if (isOlder(read.request->version, held->version)) {
+    LiveRow* held = read.held;
+    if (!held) {
+        held = &m_rows.insert(read.id);
+        held->request = *read.request;
+        m_diff.requests.added.append(read.id);
+    } else if (isOlder(read.request->version, held->request.version)) {
         return; // the slots and offers were read at the same, older moment
-    } else if (!(*held == *read.request)) {
-        *held = *read.request;
-        m_diff.requests.changed.append(id);
+    } else if (!(held->request == *read.request)) {
+        if (!hasSameWords(held->request, *read.request))
+            m_diff.reworded.append(read.id);
+        held->request = *read.request;
+        m_diff.requests.changed.append(read.id);
     }
-    mergeSlots(id, std::move(read.slotRows));
-    mergeOffers(id, read.offers);
+    mergeSlots(*held, read.slotRows);
+    mergeOffers(*held, read.offers);
 }
 
-void StoreMerge::mergeSlots(RequestId id, QList<Appointment> rows)
+void StoreMerge::mergeSlots(LiveRow& held, const Stretch<Appointment>& read)
 {
-    QList<Appointment>& held = m_tables.slotRows[id];
-    for (Appointment& row : rows) {
-        const auto same = std::find_if(held.cbegin(), held.cend(), [&](const auto& old) { return old.id == row.id; });
-        if (same != held.cend() && isOlder(row.version, same->version))
-            row = *same;
+    if (isSame(held.slotRows, read))
+        return;
+    QList<Appointment> rows;
+    rows.reserve(read.count);
+    for (const Appointment* row : read) {
+        const Appointment* known = rowIn(held.slotRows, row->id, rows.size());
+        rows.append(known && isOlder(row->version, known->version) ? *known : *row);
     }
     std::sort(rows.begin(), rows.end(), [](const Appointment& a, const Appointment& b) {
         const int aPlace = a.position > 0 ? a.position : INT_MAX;
         const int bPlace = b.position > 0 ? b.position : INT_MAX;
         return aPlace != bPlace ? aPlace < bPlace : a.id < b.id;
     });
-    if (held == rows)
+    if (held.slotRows == rows)
         return;
-    held = std::move(rows);
-    m_diff.slotsOf.append(id);
+    held.slotRows = std::move(rows);
+    m_diff.slotsOf.append(held.request.id);
 }
 
-void StoreMerge::mergeOffers(RequestId id, const QList<const AppointmentOffer*>& rows)
+void StoreMerge::mergeOffers(LiveRow& held, const Stretch<AppointmentOffer>& read)
 {
-    QList<OfferId>& list = m_tables.offersOf[id];
-    QList<OfferId> now;
-    now.reserve(rows.size());
-    for (const AppointmentOffer* row : rows) {
-        now.append(row->id);
-        const auto held = m_tables.offers.find(row->id);
-        if (held == m_tables.offers.end()) {
-            m_tables.offers.insert(row->id, *row);
-            m_diff.offers.added.append(row->id);
-        } else if (!isOlder(row->version, held->version) && !(*held == *row)) {
-            *held = *row;
-            m_diff.offers.changed.append(row->id);
-        }
-    }
-    if (list == now)
+    if (isSame(held.offers, read))
         return;
-    for (const OfferId offer : std::as_const(list)) {
-        if (!now.contains(offer)) {
-            m_tables.offers.remove(offer);
-            m_diff.offers.removed.append(offer);
-        }
+    Change<OfferId> change;
+    QList<AppointmentOffer> rows;
+    rows.reserve(read.count);
+    for (const AppointmentOffer* row : read) {
+        const AppointmentOffer* known = rowIn(held.offers, row->id, rows.size());
+        const bool isKept = known && (isOlder(row->version, known->version) || *known == *row);
+        rows.append(isKept ? *known : *row);
+        if (!known)
+            change.added.append(row->id);
+        else if (!isKept)
+            change.changed.append(row->id);
     }
-    list = std::move(now);
+    for (qsizetype at = 0; at < held.offers.size(); ++at) {
+        if (!rowIn(rows, held.offers.at(at).id, at))
+            change.removed.append(held.offers.at(at).id);
+    }
+    held.offers = std::move(rows);
+    m_rows.followOffers(held.request.id, change.added, change.removed);
+    m_diff.offers.added += change.added;
+    m_diff.offers.changed += change.changed;
+    m_diff.offers.removed += change.removed;
 }
 
 void StoreMerge::removeRequest(RequestId id)
 {
-    if (m_tables.requests.remove(id) == 0)
-        return;
+    const LiveRow gone = m_rows.take(id);
     m_diff.requests.removed.append(id);
-    if (!m_tables.slotRows.take(id).isEmpty())
+    if (!gone.slotRows.isEmpty())
         m_diff.slotsOf.append(id);
-    for (const OfferId offer : m_tables.offersOf.take(id)) {
-        m_tables.offers.remove(offer);
-        m_diff.offers.removed.append(offer);
-    }
+    for (const AppointmentOffer& offer : gone.offers)
+        m_diff.offers.removed.append(offer.id);
 }
 
 void StoreMerge::mergeAlerts()
@@ -125,14 +226,14 @@ void StoreMerge::mergeAlerts()
     for (const AlertId id : m_batch.alertScope)
         gone.insert(id);
     if (m_batch.snapshot) {
-        for (auto held = m_tables.alerts.keyBegin(); held != m_tables.alerts.keyEnd(); ++held)
+        for (auto held = m_alerts.keyBegin(); held != m_alerts.keyEnd(); ++held)
             gone.insert(*held);
     }
     for (const Alert& row : m_batch.alerts) {
         gone.remove(row.id);
-        const auto held = m_tables.alerts.find(row.id);
-        if (held == m_tables.alerts.end()) {
-            m_tables.alerts.insert(row.id, row);
+        const auto held = m_alerts.find(row.id);
+        if (held == m_alerts.end()) {
+            m_alerts.insert(row.id, row);
             m_diff.alerts.added.append(row.id);
         } else if (!isOlder(row.version, held->version) && !(*held == row)) {
             *held = row;
@@ -140,7 +241,7 @@ void StoreMerge::mergeAlerts()
         }
     }
     for (const AlertId id : std::as_const(gone)) {
-        if (m_tables.alerts.remove(id) > 0)
+        if (m_alerts.remove(id) > 0)
             m_diff.alerts.removed.append(id);
     }
 }

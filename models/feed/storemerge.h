@@ -2,8 +2,10 @@
 #pragma once
 
 #include "feed/feedbatch.h"
+#include "feed/liverows.h"
 
 #include <QtCore/QHash>
+#include <vector>
 
 namespace slotdesk {
 
@@ -12,15 +14,6 @@ namespace slotdesk {
 class StoreMerge
 {
 public:
-    struct Tables
-    {
-        QHash<RequestId, AppointmentRequest>& requests;
-        QHash<RequestId, QList<Appointment>>& slotRows;
-        QHash<RequestId, QList<OfferId>>& offersOf;
-        QHash<OfferId, AppointmentOffer>& offers;
-        QHash<AlertId, Alert>& alerts;
-    };
-
     template <typename AnyId>
     struct Change
     {
@@ -33,28 +26,50 @@ public:
     struct Diff
     {
         Change<RequestId> requests;
+        QList<RequestId> reworded; ///< of the changed ones: other words to be found by
         QList<RequestId> slotsOf;
         Change<OfferId> offers;
         Change<AlertId> alerts;
     };
 
-    StoreMerge(const FeedBatch& batch, const Tables& tables) : m_batch(batch), m_tables(tables) {}
+    StoreMerge(const FeedBatch& batch, LiveRows& rows, QHash<AlertId, Alert>& alerts)
+        : m_batch(batch), m_rows(rows), m_alerts(alerts)
+    {
+    }
 
     void run();
     [[nodiscard]] const Diff& diff() const { return m_diff; }
 
 private:
+    /// Rows of one kind and one request: a stretch of a list that is grouped by request.
+    template <typename Row>
+    struct Stretch
+    {
+        const Row* const* rows = nullptr;
+        qsizetype count = 0;
+        [[nodiscard]] const Row* const* begin() const { return rows; }
+        [[nodiscard]] const Row* const* end() const { return rows + count; }
+    };
+
     /// What the batch says about one request: the rows of one read.
     struct Read
     {
+        RequestId id;
         const AppointmentRequest* request = nullptr;
-        QList<Appointment> slotRows;
-        QList<const AppointmentOffer*> offers;
+        LiveRow* held = nullptr; ///< what the store has of it; null: nothing
+        Stretch<Appointment> slotRows;
+        Stretch<AppointmentOffer> offers;
     };
 
-    void mergeRequest(RequestId id, Read& read);
-    void mergeSlots(RequestId id, QList<Appointment> rows);
-    void mergeOffers(RequestId id, const QList<const AppointmentOffer*>& rows);
+    void readRequests();
+    void findHeld();
+    template <typename Row>
+    void group(const QList<Row>& rows, std::vector<const Row*>& grouped, Stretch<Row> Read::*part);
+    /// Asks the memory for what merging `at` will compare, while others are merged.
+    void lookAhead(size_t at) const;
+    void mergeRequest(const Read& read);
+    void mergeSlots(LiveRow& held, const Stretch<Appointment>& rows);
+    void mergeOffers(LiveRow& held, const Stretch<AppointmentOffer>& rows);
     void removeRequest(RequestId id);
     void mergeAlerts();
     /// A snapshot is the whole truth, also when a restored server counts from a lower number again.
@@ -64,7 +79,12 @@ private:
     }
 
     const FeedBatch& m_batch;
-    Tables m_tables;
+    LiveRows& m_rows;
+    QHash<AlertId, Alert>& m_alerts;
+    std::vector<Read> m_reads;
+    QHash<RequestId, quint32> m_readOf;
+    std::vector<const Appointment*> m_slotRows;    ///< of the batch, by request
+    std::vector<const AppointmentOffer*> m_offers; ///< of the batch, by request
     Diff m_diff;
 };
 

@@ -140,21 +140,24 @@ void RequestFilter::refilter()
 
 void RequestFilter::showAccepted()
 {
-    Rows next;
-    next.reserve(m_accepted.size());
+    // Written whether it counts or not: which rows are accepted cannot be foretold, and a wrong guess costs more.
+    Rows next(m_order.rows().size());
+    size_t count = 0;
     for (const int row : m_order.rows()) {
-        if (m_accepted[size_t(row)])
-            next.push_back(row);
+        next[count] = row;
+        count += m_accepted[size_t(row)];
     }
-    show(next);
+    next.resize(count);
+    show(std::move(next));
 }
 
-void RequestFilter::onTouched(const QList<int>& rows)
+void RequestFilter::onTouched(const QList<int>& rows, const QList<int>& reworded)
 {
     const qint64 now = nowMs();
     bool isOther = m_order.place(rows);
-    for (const int row : rows) {
+    for (const int row : reworded)
         m_hit[size_t(row)] = quint8(m_table.searchIndex().matches(m_query, m_table.searchEntries()[size_t(row)]));
+    for (const int row : rows) {
         const auto accepted = quint8(accepts(row, now));
         isOther |= accepted != m_accepted[size_t(row)];
         m_accepted[size_t(row)] = accepted;
@@ -171,7 +174,7 @@ void RequestFilter::onInserted(int first, int last)
     m_accepted.resize(size_t(m_table.rowCount()));
     QList<int> rows(last - first + 1);
     std::iota(rows.begin(), rows.end(), first);
-    onTouched(rows);
+    onTouched(rows, rows);
 }
 
 // Rows leave at the end of the table; those that left from elsewhere were swapped with the last ones before.

@@ -67,7 +67,7 @@ private:
     void matchText();
     void refilter();
     void showAccepted();
-    void onTouched(const QList<int>& rows);
+    void onTouched(const QList<int>& rows, const QList<int>& reworded);
     void onInserted(int first, int last);
     void onLeaving(int first);
     void onSwapped(const QList<std::pair<int, int>>& swaps);

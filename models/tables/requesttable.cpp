@@ -43,7 +43,7 @@ RequestTable::RequestTable(const LiveStore& store, const PendingCommands& pendin
     insert(store.requestIds());
     connect(&store, &LiveStore::requestsChanged, this, &RequestTable::onRequestsChanged);
     connect(&store, &LiveStore::slotsChanged, this, &RequestTable::followSlots);
-    connect(&pending, &PendingCommands::changed, this, [this](RequestId id) { refresh({id}); });
+    connect(&pending, &PendingCommands::changed, this, [this](RequestId id) { refresh({id}, {}); });
 }
 
 int RequestTable::rowCount(const QModelIndex& parent) const

@@ -89,8 +89,9 @@ public Q_SLOTS:
     void tick();
 
 Q_SIGNALS:
-    /// What these rows are found, counted or sorted by may be another.
-    void rowsTouched(const QList<int>& rows);
+    /// What these rows are counted or sorted by may be another; of those that are `reworded`, also what they are found
+    /// by.
+    void rowsTouched(const QList<int>& rows, const QList<int>& reworded);
     /// As dataChanged, but each row by itself.
     void cellsChanged(const QList<int>& rows, int firstColumn, int lastColumn, const QList<int>& roles);
     /// Rows that are about to leave change places with the last ones; part of a change of layout.
@@ -103,7 +104,7 @@ private:
     /// More ranges of changed rows than this are told as one.
     static constexpr qsizetype mostRanges = 32;
 
-    void setRow(int row, const AppointmentRequest& request);
+    void setFacts(int row, const AppointmentRequest& request, qint64 nowMs);
     [[nodiscard]] int marketNumber(MarketId market);
     void tell(const QList<int>& rows, int firstColumn, int lastColumn, const QList<int>& roles = {});
     void renewTexts();
@@ -116,8 +117,9 @@ private:
     [[nodiscard]] QVariant text(const AppointmentRequest& request, int column) const;
     [[nodiscard]] QVariant sortKey(const RequestFacts& facts, const AppointmentRequest& request, int column) const;
     void onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,
-                           const QList<RequestId>& removed);
-    void refresh(const QList<RequestId>& ids);
+                           const QList<RequestId>& removed, const QList<RequestId>& reworded);
+    /// `reworded` are some of `ids`, in the same order.
+    void refresh(const QList<RequestId>& ids, const QList<RequestId>& reworded);
     void insert(const QList<RequestId>& ids);
     void remove(const QList<RequestId>& ids);
     /// Who is booked may be found by name and phone; nothing of it is shown here.

@@ -27,11 +27,9 @@ int RequestTable::marketNumber(MarketId market)
     return m_marketNumbers.value(market);
 }
 
-void RequestTable::setRow(int row, const AppointmentRequest& request)
+void RequestTable::setFacts(int row, const AppointmentRequest& request, qint64 nowMs)
 {
-    m_facts[size_t(row)] =
-        RequestFacts::of(request, marketNumber(request.market), m_clock.nowUtc().toMSecsSinceEpoch());
-    m_entries[size_t(row)] = m_index.entryOf(request, m_store.slotsOf(request.id));
+    m_facts[size_t(row)] = RequestFacts::of(request, marketNumber(request.market), nowMs);
 }
 
 void RequestTable::tell(const QList<int>& rows, int firstColumn, int lastColumn, const QList<int>& roles)
@@ -44,28 +42,47 @@ void RequestTable::tell(const QList<int>& rows, int firstColumn, int lastColumn,
 }
 
 void RequestTable::onRequestsChanged(const QList<RequestId>& added, const QList<RequestId>& changed,
-                                     const QList<RequestId>& removed)
+                                     const QList<RequestId>& removed, const QList<RequestId>& reworded)
 {
     remove(removed);
-    refresh(changed);
+    refresh(changed, reworded);
     insert(added);
 }
 
-void RequestTable::refresh(const QList<RequestId>& ids)
+void RequestTable::refresh(const QList<RequestId>& ids, const QList<RequestId>& reworded)
 {
+    const qint64 now = m_clock.nowUtc().toMSecsSinceEpoch();
     QList<int> rows;
+    QList<int> rewordedRows;
+    rows.reserve(ids.size());
+    rewordedRows.reserve(reworded.size());
+    auto nextReworded = reworded.cbegin();
+    QList<const AppointmentRequest*> requests; // found first: what waits for memory waits together
+    requests.reserve(ids.size());
     for (const RequestId id : ids) {
+        const bool isReworded = nextReworded != reworded.cend() && *nextReworded == id;
+        nextReworded += int(isReworded);
         const int row = rowOf(id);
         const AppointmentRequest* request = m_store.request(id);
         if (row < 0 || !request)
             continue;
-        setRow(row, *request);
         rows.append(row);
+        requests.append(request);
+        if (isReworded)
+            rewordedRows.append(row);
+    }
+    for (qsizetype at = 0; at < rows.size(); ++at)
+        setFacts(rows.at(at), *requests.at(at), now);
+    for (qsizetype at = 0, next = 0; next < rewordedRows.size(); ++at) {
+        if (rows.at(at) == rewordedRows.at(next)) {
+            m_index.reword(m_entries[size_t(rows.at(at))], *requests.at(at));
+            ++next;
+        }
     }
     if (rows.isEmpty())
         return;
     renewTexts();
-    Q_EMIT rowsTouched(rows);
+    Q_EMIT rowsTouched(rows, rewordedRows);
     tell(rows, 0, ColumnCount - 1);
 }
 
@@ -74,15 +91,11 @@ void RequestTable::followSlots(const QList<RequestId>& ids)
     QList<int> rows;
     for (const RequestId id : ids) {
         const int row = rowOf(id);
-        const AppointmentRequest* request = m_store.request(id);
-        if (row < 0 || !request)
-            continue;
-        const SearchIndex::Entry entry = m_index.entryOf(*request, m_store.slotsOf(id));
-        if (entry != std::exchange(m_entries[size_t(row)], entry))
+        if (row >= 0 && m_index.setCrew(m_entries[size_t(row)], m_store.slotsOf(id)))
             rows.append(row);
     }
     if (!rows.isEmpty())
-        Q_EMIT rowsTouched(rows);
+        Q_EMIT rowsTouched(rows, rows);
 }
 
 // Texts that no row has any more are given up when they are most of all.
@@ -107,6 +120,7 @@ void RequestTable::insert(const QList<RequestId>& ids)
     }
     if (requests.isEmpty())
         return;
+    const qint64 now = m_clock.nowUtc().toMSecsSinceEpoch();
     const int first = rowCount();
     const int count = first + static_cast<int>(requests.size());
     beginInsertRows({}, first, count - 1);
@@ -115,7 +129,8 @@ void RequestTable::insert(const QList<RequestId>& ids)
     m_rowOf.reserve(count);
     for (int row = first; row < count; ++row) {
         const AppointmentRequest& request = *requests.at(row - first);
-        setRow(row, request);
+        setFacts(row, request, now);
+        m_entries[size_t(row)] = m_index.entryOf(request, m_store.slotsOf(request.id));
         m_rowOf.insert(request.id, row);
     }
     endInsertRows();
@@ -190,7 +205,7 @@ void RequestTable::tick()
     }
     tell(minutes, Starts, StartsHere, {Qt::DisplayRole, UntilTextRole, MinutesToStartRole});
     if (!others.isEmpty()) {
-        Q_EMIT rowsTouched(others);
+        Q_EMIT rowsTouched(others, {});
         tell(others, 0, ColumnCount - 1, {AtRiskRole, SortRole});
     }
     if (!minutes.isEmpty())

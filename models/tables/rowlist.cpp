@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables/rowlist.h"
 
-#include "tables/rowranges.h"
-
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace slotdesk {
 
@@ -53,54 +53,65 @@ QVariant RowList::headerData(int section, Qt::Orientation orientation, int role)
     return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
 }
 
-void RowList::show(const Rows& next)
+void RowList::show(Rows next)
 {
     std::vector<quint8> wanted(m_places.size(), 0);
     for (const int row : next)
         wanted[size_t(row)] = 1;
-    removeAllBut(wanted);
-    const bool comesMore = next.size() > m_rows.size();
-    // What stays, in its new order; rows that come are looked at afterwards.
-    Rows staying;
-    if (comesMore) {
-        staying.reserve(m_rows.size());
-        std::copy_if(next.cbegin(), next.cend(), std::back_inserter(staying),
+    const Rows leaving = removeAllBut(wanted);
+    const QList<RowRange> coming = missingIn(next);
+    const bool comesMuch = coming.size() > mostStretches;
+    if (comesMuch)
+        appendMissing(next);
+    // All that is here in its new order, and at the end what leaves: one change of layout, however much moves.
+    Rows order;
+    if (coming.isEmpty() || comesMuch) {
+        order = std::move(next);
+    } else {
+        std::copy_if(next.cbegin(), next.cend(), std::back_inserter(order),
                      [this](int row) { return m_places[size_t(row)] >= 0; });
     }
-    reorder(comesMore ? staying : next);
-    if (comesMore)
-        insertMissing(next);
+    order.insert(order.end(), leaving.cbegin(), leaving.cend());
+    reorder(std::move(order));
+    if (!leaving.empty())
+        removeStretch(rowCount() - int(leaving.size()), rowCount() - 1);
+    if (!comesMuch)
+        insertStretches(next, coming);
 }
 
-void RowList::removeAllBut(const std::vector<quint8>& stays)
+RowList::Rows RowList::removeAllBut(const std::vector<quint8>& stays)
 {
     QList<RowRange> stretches;
-    int gone = 0;
+    Rows gone;
     for (int row = 0; row < rowCount(); ++row) {
         if (stays[size_t(sourceRow(row))])
             continue;
-        ++gone;
+        gone.push_back(sourceRow(row));
         if (!stretches.isEmpty() && stretches.last().last == row - 1)
             stretches.last().last = row;
         else if (stretches.size() <= mostStretches)
             stretches.append({row, row});
     }
-    if (gone == 0)
-        return;
     if (stretches.size() <= mostStretches) {
         for (auto stretch = stretches.crbegin(); stretch != stretches.crend(); ++stretch)
             removeStretch(stretch->first, stretch->last);
-        return;
+        return {};
     }
-    // Gathered where the last of them is that somebody holds on to: a view whose current row goes then finds the same
-    // neighbours as if each had gone by itself.
     int held = -1;
     for (const QModelIndex& index : persistentIndexList()) {
         if (!stays[size_t(sourceRow(index.row()))])
             held = std::max(held, index.row());
     }
     if (held < 0)
-        held = rowCount();
+        return gone;
+    removeGathered(stays, held, int(gone.size()));
+    return {};
+}
+
+// Gathered where the last of them is that somebody holds on to: a view whose current row goes then finds the same
+// neighbours as if each had gone by itself.
+void RowList::removeGathered(const std::vector<quint8>& stays, int held, int count)
+{
     Rows gathered;
     gathered.reserve(m_rows.size());
     const auto add = [&](int from, int to, bool staying) {
@@ -113,8 +124,8 @@ void RowList::removeAllBut(const std::vector<quint8>& stays)
     const int first = static_cast<int>(gathered.size());
     add(0, rowCount(), false);
     add(held, rowCount(), true);
-    reorder(gathered);
-    removeStretch(first, first + gone - 1);
+    reorder(std::move(gathered));
+    removeStretch(first, first + count - 1);
 }
 
 void RowList::removeStretch(int first, int last)
@@ -127,38 +138,44 @@ void RowList::removeStretch(int first, int last)
     endRemoveRows();
 }
 
-void RowList::insertMissing(const Rows& next)
+QList<RowRange> RowList::missingIn(const Rows& next) const
 {
     QList<RowRange> stretches;
-    for (int row = 0; row < int(next.size()); ++row) {
+    for (int row = 0; row < int(next.size()) && stretches.size() <= mostStretches; ++row) {
         if (m_places[size_t(next[size_t(row)])] >= 0)
             continue;
         if (!stretches.isEmpty() && stretches.last().last == row - 1)
             stretches.last().last = row;
-        else if (stretches.size() <= mostStretches)
+        else
             stretches.append({row, row});
     }
-    if (stretches.size() <= mostStretches) {
-        // Ascending: what is above is in its place already.
-        for (const RowRange& stretch : std::as_const(stretches)) {
-            beginInsertRows({}, stretch.first, stretch.last);
-            m_rows.insert(m_rows.begin() + stretch.first, next.begin() + stretch.first,
-                          next.begin() + stretch.last + 1);
-            setPlacesFrom(stretch.first);
-            endInsertRows();
-        }
-        return;
-    }
-    const int first = rowCount();
-    beginInsertRows({}, first, int(next.size()) - 1);
-    std::copy_if(next.cbegin(), next.cend(), std::back_inserter(m_rows),
-                 [this](int row) { return m_places[size_t(row)] < 0; });
-    setPlacesFrom(first);
-    endInsertRows();
-    reorder(next);
+    return stretches;
 }
 
-void RowList::reorder(const Rows& next)
+void RowList::appendMissing(const Rows& next)
+{
+    Rows missing;
+    std::copy_if(next.cbegin(), next.cend(), std::back_inserter(missing),
+                 [this](int row) { return m_places[size_t(row)] < 0; });
+    const int first = rowCount();
+    beginInsertRows({}, first, first + int(missing.size()) - 1);
+    m_rows.insert(m_rows.end(), missing.cbegin(), missing.cend());
+    setPlacesFrom(first);
+    endInsertRows();
+}
+
+// Ascending: what is above is in its place already.
+void RowList::insertStretches(const Rows& next, const QList<RowRange>& stretches)
+{
+    for (const RowRange& stretch : stretches) {
+        beginInsertRows({}, stretch.first, stretch.last);
+        m_rows.insert(m_rows.begin() + stretch.first, next.begin() + stretch.first, next.begin() + stretch.last + 1);
+        setPlacesFrom(stretch.first);
+        endInsertRows();
+    }
+}
+
+void RowList::reorder(Rows next)
 {
     if (next == m_rows)
         return;
@@ -167,7 +184,7 @@ void RowList::reorder(const Rows& next)
     Rows held;
     for (const QModelIndex& index : before)
         held.push_back(sourceRow(index.row()));
-    m_rows = next;
+    m_rows = std::move(next);
     setPlacesFrom(0);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
@@ -198,6 +215,7 @@ void RowList::tellChanged(const QList<int>& sourceRows, int firstColumn, int las
         if (const int place = placeOf(row); place >= 0)
             shown.append(place);
     }
+    Q_EMIT sourceRowsChanged(sourceRows);
     for (const RowRange& range : fewRowRanges(shown, mostChanges))
         Q_EMIT dataChanged(createIndex(range.first, firstColumn), createIndex(range.last, lastColumn), roles);
 }

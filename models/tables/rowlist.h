@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tables/rowranges.h"
+
 #include <QtCore/QAbstractProxyModel>
 #include <vector>
 
@@ -35,12 +37,16 @@ public:
     /// -1 when it is not in the list.
     [[nodiscard]] int placeOf(int sourceRow) const { return m_places[size_t(sourceRow)]; }
 
+Q_SIGNALS:
+    /// As dataChanged, but each row of the source by itself, also where it is not shown.
+    void sourceRowsChanged(const QList<int>& sourceRows);
+
 protected:
     using Rows = std::vector<int>;
 
     [[nodiscard]] const Rows& rows() const { return m_rows; }
     /// The list becomes `next`; no source row twice.
-    void show(const Rows& next);
+    void show(Rows next);
     /// Cells of these source rows have other contents; those that are not shown are passed over.
     void tellChanged(const QList<int>& sourceRows, int firstColumn, int lastColumn, const QList<int>& roles = {});
 
@@ -50,9 +56,14 @@ protected:
     void swapSource(int one, int other);
 
 private:
-    void removeAllBut(const std::vector<quint8>& stays);
-    void insertMissing(const Rows& next);
-    void reorder(const Rows& next);
+    /// Returns those that still have to leave: many, and nobody holds on to one of them.
+    [[nodiscard]] Rows removeAllBut(const std::vector<quint8>& stays);
+    void removeGathered(const std::vector<quint8>& stays, int held, int count);
+    /// Where rows come in `next`; one stretch more than mostStretches says that there are many.
+    [[nodiscard]] QList<RowRange> missingIn(const Rows& next) const;
+    void appendMissing(const Rows& next);
+    void insertStretches(const Rows& next, const QList<RowRange>& stretches);
+    void reorder(Rows next);
     void removeStretch(int first, int last);
     void setPlacesFrom(int row);
 

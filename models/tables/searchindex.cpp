@@ -34,6 +34,13 @@ quint32 SearchIndex::folded(const QString& text)
 SearchIndex::Entry SearchIndex::entryOf(const AppointmentRequest& request, const QList<Appointment>& slotRows)
 {
     Entry entry;
+    reword(entry, request);
+    setCrew(entry, slotRows);
+    return entry;
+}
+
+void SearchIndex::reword(Entry& entry, const AppointmentRequest& request)
+{
     entry.number = request.id.value();
     entry.words[Client] = m_texts.add(foldedBytes(request.clientName));
     entry.words[Service] = folded(request.service);
@@ -42,6 +49,10 @@ SearchIndex::Entry SearchIndex::entryOf(const AppointmentRequest& request, const
         folded(request.doubleBooked ? StatusWords::of(request.status) + QLatin1Char(' ') + StatusWords::doubleBooked()
                                     : StatusWords::of(request.status));
     entry.phone = m_digits.add(PhoneNumber::digits(request.clientPhone).toLatin1());
+}
+
+bool SearchIndex::setCrew(Entry& entry, const QList<Appointment>& slotRows)
+{
     QByteArray crew;
     QByteArray phones;
     for (const Appointment& slot : slotRows) {
@@ -50,9 +61,10 @@ SearchIndex::Entry SearchIndex::entryOf(const AppointmentRequest& request, const
         crew += foldedBytes(slot.therapistName) + betweenPeople;
         phones += PhoneNumber::digits(slot.therapistPhone).toLatin1() + betweenPeople;
     }
+    const Entry before = entry;
     entry.words[Crew] = m_texts.add(crew);
     entry.crewPhones = m_digits.add(phones);
-    return entry;
+    return entry != before;
 }
 
 SearchIndex::Entry SearchIndex::adopt(const SearchIndex& other, const Entry& entry)

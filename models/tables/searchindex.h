@@ -28,6 +28,10 @@ public:
     };
 
     [[nodiscard]] Entry entryOf(const AppointmentRequest& request, const QList<Appointment>& slotRows);
+    /// What stands in the request itself; the crew stays.
+    void reword(Entry& entry, const AppointmentRequest& request);
+    /// Who is booked. False: the same as before.
+    bool setCrew(Entry& entry, const QList<Appointment>& slotRows);
     [[nodiscard]] QByteArrayView text(quint32 number) const { return m_texts.at(number); }
     [[nodiscard]] QByteArrayView digits(quint32 number) const { return m_digits.at(number); }
     /// Different texts, used or not.

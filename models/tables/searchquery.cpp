@@ -3,6 +3,7 @@
 
 #include "domain/phonenumber.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
@@ -53,6 +54,9 @@ SearchQuery::SearchQuery(const QString& typed)
 
 QString SearchQuery::folded(const QString& text)
 {
+    // Most texts are plain, and nothing in them has to be taken apart.
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; }))
+        return text.toLower();
     const QString apart = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString plain;
     plain.reserve(apart.size());

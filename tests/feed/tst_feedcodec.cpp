@@ -69,8 +69,8 @@ void TestFeedCodec::everyFieldArrives()
     const QDateTime at = LiveBoard::defaultNow();
     FeedBatch batch;
     batch.isPart = true;
-    batch.offers.append({OfferId(1), RequestId(2), TherapistId(3), QStringLiteral("Zoë 🙂"), OfferStatus::Withdrawn,
-                         QStringLiteral("full"), at, at.addMSecs(1), at.addMSecs(2), at.addMSecs(3), 9});
+    batch.offers.append({OfferId(1), RequestId(2), TherapistId(3), QStringLiteral("Zoë 🙂"), QStringLiteral("full"),
+                         at, at.addMSecs(1), at.addMSecs(2), at.addMSecs(3), 9, OfferStatus::Withdrawn});
     Alert alert;
     alert.id = AlertId(5);
     alert.kind = AlertKind::AtRisk;

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void allAtOnceAndOneByOne_data();
     void allAtOnceAndOneByOne();
     void anotherIndexTakesOver();
+    void halvesMakeTheWhole();
+    void plainTextsFoldLikeOthers();
 
 private:
     [[nodiscard]] static std::vector<SearchIndex::Entry> someEntries(SearchIndex& index);
@@ -126,6 +128,35 @@ void TestSearchIndex::anotherIndexTakesOver()
     for (const char* typed : {"okafor", "ortiz", "+44 20 7946 0199", "48199", "filled"})
         QVERIFY2(fresh.matches(SearchQuery(QString::fromLatin1(typed)), taken), typed);
     QVERIFY(!fresh.matches(SearchQuery(QStringLiteral("angstrom")), taken));
+}
+
+// Words of the request and of its crew are set apart: together they are the entry that is made in one go.
+void TestSearchIndex::halvesMakeTheWhole()
+{
+    SearchIndex index;
+    AppointmentRequest request;
+    request.id = RequestId(48001);
+    request.clientName = QStringLiteral("Grace Okafor");
+    Appointment slot;
+    slot.status = SlotStatus::Booked;
+    slot.therapistName = QStringLiteral("Dana Ortiz");
+    SearchIndex::Entry entry = index.entryOf(request, {slot});
+    QVERIFY(!index.setCrew(entry, {slot}));
+    request.clientName = QStringLiteral("Priya N.");
+    request.status = RequestStatus::Filled;
+    index.reword(entry, request);
+    QCOMPARE(entry, index.entryOf(request, {slot}));
+    slot.therapistName = QStringLiteral("Marcus Cole");
+    QVERIFY(index.setCrew(entry, {slot}));
+    QCOMPARE(entry, index.entryOf(request, {slot}));
+}
+
+void TestSearchIndex::plainTextsFoldLikeOthers()
+{
+    QString all;
+    for (char letter = 1; letter > 0 && letter < 127; ++letter)
+        all += QLatin1Char(letter);
+    QCOMPARE(SearchQuery::folded(all + QChar(u'ö')), QString(SearchQuery::folded(all) + QLatin1Char('o')));
 }
 
 QTEST_GUILESS_MAIN(TestSearchIndex)

@@ -5,10 +5,12 @@
 #include "ui/delegates/rowdelegate.h"
 #include "ui/delegates/shapedtext.h"
 #include "ui/requests/requestpanel.h"
+#include "ui/shell/theme.h"
 
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
 
 using namespace slotdesk;
@@ -44,6 +46,17 @@ void settle()
         QCoreApplication::processEvents();
 }
 
+/// Without the frame around the current row, which only the table that has the focus shows, and without a row that the
+/// upper edge cuts: Qt smooths a round edge there a shade differently.
+QImage picture(DeskTable& table)
+{
+    if (QWidget* focus = QApplication::focusWidget())
+        focus->clearFocus();
+    const int cut = table.rowViewportPosition(table.rowAt(0));
+    const QRect whole = table.viewport()->rect().adjusted(0, cut < 0 ? cut + RowDelegate::rowHeight : 0, 0, 0);
+    return table.viewport()->grab(whole).toImage();
+}
+
 QImage drawn(const std::function<void(QPainter&, const QRect&)>& draw, bool mirrored)
 {
     QImage image(260, 40, QImage::Format_ARGB32_Premultiplied);
@@ -70,6 +83,10 @@ private Q_SLOTS:
     void rowsThatComeAndMoveArePaintedOnce();
     void outOfSightNothingIsPainted();
     void inSightTheRowIsPainted();
+    void ofManyChangesOnlyThoseInSightArePainted();
+    void keptRowsLookAsQtPaintsThem();
+    void aRowThatChangedWhileHiddenIsPaintedAnew();
+    void aRowThatCameBackIsPaintedAnew();
     void rememberedTextLooksTheSame_data();
     void rememberedTextLooksTheSame();
 
@@ -78,6 +95,10 @@ private:
     {
         return m_window->models().filter.idAt(m_table->model()->index(row, 0));
     }
+
+    /// The rows in sight, as they are kept and as Qt's own paints them.
+    [[nodiscard]] QImage kept() const { return picture(*m_table); }
+    [[nodiscard]] QImage plain() const;
 
     std::unique_ptr<TestDesk> m_desk;
     std::unique_ptr<MainWindow> m_window;
@@ -140,6 +161,98 @@ void TestTablePaint::inSightTheRowIsPainted()
     settle();
     QCOMPARE(paints.count, 1);
     QCOMPARE(paints.region.boundingRect(), QRect(0, row.top(), m_table->viewport()->width(), RowDelegate::rowHeight));
+}
+
+// More changes than are told as stretches, from the first row to the last.
+void TestTablePaint::ofManyChangesOnlyThoseInSightArePainted()
+{
+    const QModelIndex chosen = m_table->currentIndex();
+    const QRect seen = m_table->visualRect(chosen);
+    const RequestId chosenId = m_window->models().filter.idAt(chosen);
+    QVERIFY(chosenId.isValid());
+    for (int row = 0; row < requestCount; ++row) {
+        const QRect at = m_table->visualRect(m_table->model()->index(row, 0));
+        const bool inSight = at.bottom() >= 0 && at.top() < m_table->viewport()->height();
+        if (idAt(row) == chosenId || !inSight)
+            m_desk->board.setClientName(idAt(row), QStringLiteral("Somebody else"));
+    }
+    Paints paints(*m_table->viewport());
+    m_desk->feed();
+    QTRY_VERIFY(paints.count > 0);
+    settle();
+    QCOMPARE(paints.region.boundingRect(), QRect(0, seen.top(), m_table->viewport()->width(), RowDelegate::rowHeight));
+    QCOMPARE(kept(), plain());
+}
+
+QImage TestTablePaint::plain() const
+{
+    DeskTable table;
+    table.setModel(m_table->model());
+    table.resize(m_table->size());
+    table.show();
+    for (int column = 0; column < RequestTable::ColumnCount; ++column) {
+        if (m_table->itemDelegateForColumn(column))
+            table.setItemDelegateForColumn(column, m_table->itemDelegateForColumn(column));
+        table.setColumnHidden(column, m_table->isColumnHidden(column));
+        if (!m_table->isColumnHidden(column))
+            table.setColumnWidth(column, m_table->columnWidth(column));
+    }
+    table.setSelectionModel(m_table->selectionModel());
+    settle();
+    table.verticalScrollBar()->setValue(m_table->verticalScrollBar()->value());
+    return picture(table);
+}
+
+void TestTablePaint::keptRowsLookAsQtPaintsThem()
+{
+    const QImage first = kept();
+    QCOMPARE(kept(), first); // from pictures
+    QCOMPARE(first, plain());
+    m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->value() + 13);
+    m_table->selectRow(m_table->currentRow() + 2);
+    settle();
+    QCOMPARE(kept(), plain());
+    m_table->verticalScrollBar()->setValue(m_table->verticalScrollBar()->maximum());
+    QCOMPARE(kept(), plain());
+    Theme::instance().setMode(Theme::Mode::Dark);
+    settle();
+    QCOMPARE(kept(), plain());
+    Theme::instance().setMode(Theme::Mode::Light);
+    settle();
+    QCOMPARE(kept(), plain());
+}
+
+void TestTablePaint::aRowThatChangedWhileHiddenIsPaintedAnew()
+{
+    const RequestId id = idAt(149);
+    (void)kept();
+    m_window->models().filter.setText(QStringLiteral("nobody is called so"));
+    QCOMPARE(m_table->model()->rowCount(), 0);
+    m_desk->board.setClientName(id, QStringLiteral("Somebody else"));
+    m_desk->feed();
+    m_window->models().filter.setText({});
+    QVERIFY(m_window->requests()->choose(id));
+    settle();
+    QCOMPARE(kept(), plain());
+}
+
+void TestTablePaint::aRowThatCameBackIsPaintedAnew()
+{
+    const RequestId id = idAt(149);
+    (void)kept();
+    FeedBatch gone;
+    gone.requestScope = {id};
+    FeedBatch back;
+    back.requestScope = {id};
+    back.requests = {*m_desk->store.request(id)};
+    back.requests.first().clientName = QStringLiteral("Somebody else");
+    m_desk->store.apply(gone);
+    settle();
+    QCOMPARE(kept(), plain());
+    m_desk->store.apply(back);
+    QVERIFY(m_window->requests()->choose(id));
+    settle();
+    QCOMPARE(kept(), plain());
 }
 
 void TestTablePaint::rememberedTextLooksTheSame_data()

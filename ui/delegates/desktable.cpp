@@ -103,6 +103,8 @@ void DeskTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& botto
         change.setLastColumn(bottomRight.column());
         QAccessible::updateAccessibility(&change);
     }
+    if (m_list)
+        return; // each row was told by itself
     const int top = rowViewportPosition(topLeft.row());
     const int bottom = rowViewportPosition(bottomRight.row()) + rowHeight(bottomRight.row());
     viewport()->update(0, top, viewport()->width(), bottom - top);
@@ -157,7 +159,8 @@ void DeskTable::resizeEvent(QResizeEvent* event)
 
 void DeskTable::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    if (!paintKeptRows(event->rect()))
+        QTableView::paintEvent(event);
     const Theme::Colors& c = Theme::instance().colors();
     QPainter painter(viewport());
     if (model() && model()->rowCount() == 0 && !m_emptyText.isEmpty()) {

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "tables/columnlayout.h"
+#include "ui/delegates/paintedrows.h"
 
 #include <QtWidgets/QTableView>
+#include <functional>
 
 namespace slotdesk {
+
+class RowList;
 
 /// A table as the desk shows them: rows of one height, whole rows selected, no grid, columns that share the width.
 /// Some columns take what is left; columns named as droppable go, in that order, before any text would be cut off.
@@ -31,6 +35,9 @@ public:
     /// Qt's own asks the header which column is first, and from right to left gets none.
     void selectRow(int row);
     [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+    /// Rows are kept as pictures as long as `list`, which is the model, tells no change of them. `idOf` names a row of
+    /// its source for good.
+    void keepPaintedRows(const RowList& list, std::function<qint64(int sourceRow)> idOf);
     /// Instead of when the event loop next comes by.
     void layOutNow() { executeDelayedItemsLayout(); }
     /// Qt's own paints the whole table again when more than one cell changed, in sight or not; here the changed rows.
@@ -44,10 +51,16 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    void onSourceRowsChanged(const QList<int>& sourceRows);
+    /// False when Qt's own has to paint: nothing is kept, or the screen has broken pixels between two rows.
+    [[nodiscard]] bool paintKeptRows(const QRect& area);
+    [[nodiscard]] QImage painted(int row, int look);
     void fitColumns();
     /// What was asked for, or what the header needs in this language.
     [[nodiscard]] int leastWidth(int column) const;
@@ -58,6 +71,10 @@ private:
     QList<int> m_stretching;
     QList<int> m_hidden; ///< by the person
     QString m_emptyText;
+    PaintedRows m_painted;
+    const RowList* m_list = nullptr; ///< whose rows are kept; null: none are
+    std::function<qint64(int sourceRow)> m_idOf;
+    QPersistentModelIndex m_hovered;
 };
 
 } // namespace slotdesk

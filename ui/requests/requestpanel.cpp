@@ -29,6 +29,7 @@ RequestPanel::RequestPanel(RequestFilter& filter, QWidget* parent) : QFrame(pare
     m_table->sortByColumn(RequestTable::Starts, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->keepPaintedRows(filter, [&filter](int row) { return filter.table().idAt(row).value(); });
     new ScrollKeeper(m_table);
     column->setSpacing(0);
     column->addWidget(m_table);

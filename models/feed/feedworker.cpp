@@ -15,8 +15,9 @@ constexpr int headEveryMs = 1000;
 constexpr int heldTooLongMs = 1000;
 constexpr int shortestAnswerMs = 1500; ///< however long nothing was asked
 constexpr int longestSnapshotMs = 60000;
-constexpr int cancelGraceMs = 300; ///< a reader loses nothing when its link is dropped
-constexpr int atOnceMs = 400;      ///< for a line to a relay, before the database is asked for everything
+constexpr int cancelGraceMs = 300;     ///< a reader loses nothing when its link is dropped
+constexpr int atOnceMs = 400;          ///< for a line to a relay, before the database is asked for everything
+constexpr int longestWelcomeMs = 1500; ///< the board stands still meanwhile
 constexpr int longestKnockMs = 300000;
 constexpr int fullMs = 20; ///< until the desk has taken something
 constexpr int silenceLookMs = 500;
@@ -82,11 +83,15 @@ std::optional<DbError> FeedWorker::follow()
 /// Until a relay can be followed, or for ever.
 std::optional<DbError> FeedWorker::poll(PgConnection& connection, FeedReader& reader)
 {
+    awaitWelcome();
+    if (isFollowing())
+        return std::nullopt;
     if (auto error = takeSnapshot(connection, reader))
         return error;
     m_pace.connected();
     while (!m_mailbox->isStopped()) {
         rest(m_pace.pollMs(m_mailbox->isHidden()));
+        awaitWelcome();
         if (isFollowing())
             return std::nullopt;
         if (m_mailbox->isStopped() || m_mailbox->isFull())
@@ -222,6 +227,20 @@ std::optional<DbError> FeedWorker::knock(FeedReader& reader)
 bool FeedWorker::isFollowing() const
 {
     return m_stream && m_stream->state() == FeedStream::State::Following;
+}
+
+// What the relay begins with is as old as our greeting: nothing that the database says after it may be on the board by
+// then, or rows would go back.
+void FeedWorker::awaitWelcome()
+{
+    const QElapsedTimer waited = started();
+    while (!m_mailbox->isStopped() && m_stream && m_stream->state() == FeedStream::State::Opening &&
+           m_stream->hasGreeted()) {
+        if (waited.hasExpired(longestWelcomeMs))
+            m_stream->giveUp();
+        else
+            rest(atOnceMs / 10);
+    }
 }
 
 void FeedWorker::rest(int ms)

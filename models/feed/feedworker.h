@@ -38,6 +38,7 @@ private:
 
     [[nodiscard]] std::optional<DbError> knock(FeedReader& reader);
     [[nodiscard]] bool isFollowing() const;
+    void awaitWelcome();
     void rest(int ms);
     void followRelay();
     void takeFromRelay(FeedStream::Letter letter);

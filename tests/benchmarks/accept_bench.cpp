@@ -54,11 +54,13 @@ public:
 
 private:
     Pool make(qint64 count);
+    void settle();
     void note(const QString& side, int connections, const LoadDriver::Turn& turn, bool counts);
     LoadDriver::Turn updates(int connections, bool oneRow);
     LoadDriver::Turn accepts(const char* statement, int connections, Pool& pool);
     LoadDriver::Turn slotCommands(const char* statement, int connections, Pool pool);
     LoadDriver::Turn race(const char* statement);
+    LoadDriver::Turn turn(const char* statement, int connections, const LoadDriver::Next& next);
     void runRails(int connections);
 
     BenchServer m_server;
@@ -94,10 +96,24 @@ Pool AcceptBench::make(qint64 count)
     return pool;
 }
 
+// What was made is counted and on disk: neither is done while something is measured.
+void AcceptBench::settle()
+{
+    PgFixture::run(m_server.owner(), "VACUUM (ANALYZE)");
+    PgFixture::run(m_server.owner(), "CHECKPOINT");
+}
+
+// The statistics are new in each round, and so the plans: every connection makes its own before it is measured.
+LoadDriver::Turn AcceptBench::turn(const char* statement, int connections, const LoadDriver::Next& next)
+{
+    (void)m_driver->run(statement, connections, 0, next);
+    return m_driver->run(statement, connections, m_seconds, next);
+}
+
 LoadDriver::Turn AcceptBench::updates(int connections, bool oneRow)
 {
     quint64 n = quint64(m_nextRequest);
-    return m_driver->run("L", connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+    return turn("L", connections, [&](int, QList<QByteArray>& parameters) {
         n = n * 6364136223846793005ULL + 1442695040888963407ULL;
         parameters += QByteArray::number(oneRow ? 1 : 1 + (n >> 33) % bareRows);
         return true;
@@ -107,7 +123,7 @@ LoadDriver::Turn AcceptBench::updates(int connections, bool oneRow)
 LoadDriver::Turn AcceptBench::accepts(const char* statement, int connections, Pool& pool)
 {
     const bool withCommand = qstrcmp(statement, "accept") == 0;
-    return m_driver->run(statement, connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+    return turn(statement, connections, [&](int, QList<QByteArray>& parameters) {
         parameters += QByteArray::number(pool.next * 8 + 1);
         if (withCommand)
             parameters += newCommand();
@@ -119,7 +135,7 @@ LoadDriver::Turn AcceptBench::accepts(const char* statement, int connections, Po
 LoadDriver::Turn AcceptBench::slotCommands(const char* statement, int connections, Pool pool)
 {
     qint64 next = pool.first;
-    return m_driver->run(statement, connections, m_seconds, [&](int, QList<QByteArray>& parameters) {
+    return turn(statement, connections, [&](int, QList<QByteArray>& parameters) {
         parameters << QByteArray::number(next) << newCommand();
         if (qstrcmp(statement, "reassign") == 0)
             parameters += QByteArray::number((next % 250) * 8 + 2);
@@ -131,10 +147,10 @@ LoadDriver::Turn AcceptBench::slotCommands(const char* statement, int connection
 LoadDriver::Turn AcceptBench::race(const char* statement)
 {
     const Pool pool = make(qint64(m_rates.value(stormClients, 1500) * m_seconds * 1.5) + 200);
-    PgFixture::run(m_server.owner(), "CHECKPOINT");
+    settle();
     QList<qint64> next(stormClients, pool.first);
     const bool withCommand = qstrcmp(statement, "accept") == 0;
-    return m_driver->run(statement, stormClients, m_seconds, [&](int client, QList<QByteArray>& parameters) {
+    return turn(statement, stormClients, [&](int client, QList<QByteArray>& parameters) {
         parameters += QByteArray::number(next.at(client) * 8 + 1 + client);
         if (withCommand)
             parameters += newCommand();
@@ -180,10 +196,10 @@ void AcceptBench::round(int connections, bool counts)
     const double seconds = m_seconds;
     if (!counts)
         m_seconds = std::max(0.5, 0.02 * connections); // enough calls for every connection to have its plans
-    const auto count = qint64(m_rates.value(connections, 500 + 40 * connections) * m_seconds * 1.5) + 100;
+    const auto count = qint64(m_rates.value(connections, 500 + 40 * connections) * m_seconds * 1.5) + 100 + connections;
     Pool pool = make(count);
     Pool other = pool; // the same numbers in the peer's tables
-    PgFixture::run(m_server.owner(), "CHECKPOINT");
+    settle();
     for (int i = 0; i < 3; ++i) {
         switch ((m_turn + i) % 3) {
         case 0:

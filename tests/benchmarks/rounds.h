@@ -60,7 +60,10 @@ public:
                       const std::string& ratio, const std::string& target, bool isMet)
     {
         std::printf("| %s | %s | %s | %s | %s | %s |\n", line.c_str(), ours.c_str(), peer.c_str(), ratio.c_str(),
-                    target.c_str(), isMet ? "yes" : "no");
+                    target.c_str(),
+                    target == "-" ? "-"
+                    : isMet       ? "yes"
+                                  : "no"); // -: told only
         std::fflush(stdout);
     }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void withoutARelayItAsksTheDatabase();
     void aRelayThatComesLaterIsFound();
     void whenTheRelayGoesTheDeskAsksItself();
+    void nothingIsLostBetweenTheTwo_data();
     void nothingIsLostBetweenTheTwo();
     void aRelayWithoutItsDatabaseIsLeft();
     void aRevokedRightEndsTheStream_data();
@@ -35,7 +36,8 @@ private Q_SLOTS:
     void whoMayNotReadGetsNoTicket();
 
 private:
-    [[nodiscard]] std::unique_ptr<FanOut> relay();
+    /// `everyMs`: how often it looks at the database; 0: as ever.
+    [[nodiscard]] std::unique_ptr<FanOut> relay(int everyMs = 0);
     [[nodiscard]] static ChangeFeed::Options quick();
     [[nodiscard]] bool served()
     {
@@ -77,11 +79,13 @@ void TestRelayFeed::cleanup()
     m_connection.reset();
 }
 
-std::unique_ptr<FanOut> TestRelayFeed::relay()
+std::unique_ptr<FanOut> TestRelayFeed::relay(int everyMs)
 {
     FanOut::Settings settings;
     settings.listen = QStringLiteral("127.0.0.1");
     settings.port = 0;
+    if (everyMs > 0)
+        settings.fastMs = settings.idleMs = everyMs;
     auto made = std::make_unique<FanOut>(m_worker, m_identity, settings);
     const Result<quint16> port = made->start();
     if (!port)
@@ -148,9 +152,17 @@ void TestRelayFeed::whenTheRelayGoesTheDeskAsksItself()
     QTRY_COMPARE_WITH_TIMEOUT(spy.health.source, Source::Relay, patience);
 }
 
+void TestRelayFeed::nothingIsLostBetweenTheTwo_data()
+{
+    QTest::addColumn<int>("everyMs");
+    QTest::newRow("a relay that looks often") << 0;
+    QTest::newRow("a relay that is behind") << 400;
+}
+
 // A writer never rests while relays come and go: each change is on the board in the end, and no row ever goes back.
 void TestRelayFeed::nothingIsLostBetweenTheTwo()
 {
+    QFETCH(int, everyMs);
     LiveStore store;
     QHash<RequestId, int> versions;
     QStringList backwards;
@@ -185,7 +197,7 @@ void TestRelayFeed::nothingIsLostBetweenTheTwo()
         m_world->accept(made.at(n / 2), 1 + n % 5);
         QCoreApplication::processEvents();
         if (!fanOut && source != Source::Relay)
-            fanOut = relay();
+            fanOut = relay(everyMs);
         else if (fanOut && source == Source::Relay && n % 40 == 0)
             fanOut.reset();
     }

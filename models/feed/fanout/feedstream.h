@@ -32,6 +32,8 @@ public:
     ~FeedStream() override;
 
     [[nodiscard]] State state() const { return m_state; }
+    /// The relay may have heard of us. What it begins with is no older than this, but perhaps no younger.
+    [[nodiscard]] bool hasGreeted() const { return m_greetedAtMs > 0; }
     /// What has arrived, one after the other while `take` wants more. Times are of this machine's clock, and never
     /// younger than the truth.
     struct Letter

@@ -5,6 +5,71 @@
 set local role slotdesk_owner;
 set local search_path = slotdesk, public, pg_temp;
 
+-- As in 0051. `p_met`: what the command has met before it came here, and tried once already.
+drop function run_command(uuid, text, jsonb);
+create function run_command(p_command uuid, p_function text, p_arguments jsonb, p_met text[] default '{}') returns outcome
+language plpgsql set search_path = slotdesk, pg_temp as $$
+declare
+    o outcome;
+    tries int := cardinality(p_met);
+    alone boolean := pg_current_xact_id_if_assigned() is null;
+    stack text;
+    began pg_snapshot := pg_current_snapshot();
+    met text[] := p_met;                     -- near misses: 0020
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'Slotdesk commands need READ COMMITTED, this transaction is %',
+            upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state', hint = 'Begin it with ISOLATION LEVEL READ COMMITTED.';
+    end if;
+    if not caller_may(p_function) then
+        return refused('not_allowed', 'This login may not do that');
+    elsif p_command is null then
+        return refused('invalid', 'A command id is needed');
+    end if;
+    if exists (select from command where id = p_command) then
+        o := receipt_of(p_command, p_function, p_arguments);
+        return case when not o.replayed and foreign_market(p_arguments)
+                    then refused('not_allowed', 'This is in a market that is not yours') else o end;
+    end if;
+    loop
+        tries := tries + 1;
+        begin
+            o := decide(p_command, p_function, p_arguments);
+            insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id,
+                                 version, detail, event_id, near_misses)
+                values (p_command, p_function, p_arguments, o.ok, o.code, o.message, o.request_id, o.appointment_id,
+                        o.offer_id, o.version, o.detail,
+                        case when o.ok and p_function = 'accept_offer' then currval('event_id_seq'::regclass)
+                             else (select min(id) from (select id from event where command = p_command offset 0) e) end,
+                        case when o.ok then met else met || lost_at_lock(o, began) end);
+            if o.ok or p_function not in ('accept_offer', 'decline_offer', 'assign', 'reassign', 'release') then
+                alone := false;              -- the rules of these decide before they write anything
+            elsif alone then
+                get diagnostics stack = pg_context;
+                alone := length(stack) - length(replace(stack, E'\n', '')) = 1    -- the public function called this one
+                         and plain_select(current_query());
+            end if;
+            stack := set_config('slotdesk.holds', case when alone then 'alone' else '1' end, true);
+            return o;
+        exception
+            when unique_violation or exclusion_violation or deadlock_detected or serialization_failure then
+                o := receipt_of(p_command, p_function, p_arguments);
+                if o.code is not null then
+                    return o;
+                end if;
+                met := met || sqlstate;
+                if tries >= 2 then
+                    perform gave_up(p_function, met);
+                    return refused('busy', 'Somebody else is changing this right now: try again');
+                end if;
+            when lock_not_available then
+                perform gave_up(p_function, met || sqlstate);
+                return refused('busy', 'Somebody else is changing this right now: try again');
+        end;
+    end loop;
+end $$;
+
 -- Who took the last slot of a request.
 create function filled_outcome(p_request bigint, p_market bigint, p_offer bigint, p_slot bigint, p_therapist bigint,
                                p_name text, p_at timestamptz) returns outcome
@@ -150,6 +215,7 @@ begin
     return o;
 end $$;
 
+-- Without a code it is not answered; the message is then the SQLSTATE that was met, if there was one.
 create function accept_in_short(p_command uuid, p_offer bigint) returns outcome
 language plpgsql as $$
 declare
@@ -171,7 +237,11 @@ begin
         when sqlstate 'SD001' then
             null;
         when unique_violation or exclusion_violation or deadlock_detected or serialization_failure then
-            return null;
+            o.message := sqlstate;
+            return o;
+        when lock_not_available then         -- somebody set a limit for waiting, and it is over
+            perform gave_up('accept_offer', array[sqlstate]);
+            return refused('busy', 'Somebody else is changing this right now: try again');
     end;
     return refuse_in_short(p_command, p_offer, began, alone);
 end $$;
@@ -185,7 +255,8 @@ begin
     if o.code is not null then
         return o;
     end if;
-    return run_command($1, 'accept_offer', jsonb_build_object('offer', $2));
+    return run_command($1, 'accept_offer', jsonb_build_object('offer', $2),
+                       case when o.message is null then '{}' else array[o.message] end);
 end $$;
 revoke execute on all functions in schema slotdesk from public;
 reset role;

@@ -95,8 +95,9 @@ begin
 end $$;
 
 -- Books the first open slot for the offer's therapist; null: not the plain case, and nothing is written or locked. As
--- ever the request is locked first, then its slots by position, then the therapist; what is looked at is looked at by a
--- statement that begins when its locks are held, and one statement writes it all, the receipt too.
+-- ever the request is locked first, then its slots by position, then the therapist. Each look is by a statement that begins
+-- when the lock before it is held: whoever changes a slot holds its request, so the slots are chosen as they are locked;
+-- whether the therapist is free is asked by the statement that writes it all, the receipt too.
 create function book_in_short(p_command uuid, p_offer bigint) returns outcome
 language plpgsql as $$
 declare

@@ -7,7 +7,8 @@
 namespace slotdesk {
 
 /// Rows of a table as they were painted last: as long as nothing in a row changes it is a picture, wherever it stands.
-/// Holds about what a large screen shows; what was not looked at longest goes first. GUI thread.
+/// Holds about a hundred rows of a usual window, a quarter of that where a point is two pixels each way: a tall window
+/// there is painted anew in part. What was not looked at longest goes first. GUI thread.
 class PaintedRows
 {
 public:

@@ -5,7 +5,42 @@
 set local role slotdesk_owner;
 set local search_path = slotdesk, public, pg_temp;
 
--- As in 0051. `p_met`: what the command has met before it came here, and tried once already.
+-- Who has what of a request whose slots are all taken, by one look without a lock; no row: this is not so, or something else
+-- would have to be said to this offer.
+create function taken_by(p_offer bigint)
+returns table (request_id bigint, market_id bigint, id bigint, therapist_id bigint, booked_at timestamptz, name text)
+language sql stable as $$
+    select h.id, h.market_id, a.id, a.therapist_id, a.booked_at,
+           (select name from slotdesk.therapist where id = a.therapist_id)
+        from slotdesk.appointment_offer f join slotdesk.appointment_request h on h.id = f.request_id
+            join slotdesk.therapist t on t.id = f.therapist_id and t.active
+            join lateral (select id, therapist_id, booked_at, status from slotdesk.appointment
+                          where request_id = h.id and status <> 'cancelled'
+                          order by status = 'open' desc, booked_at desc, id desc limit 1) a on a.status <> 'open'
+        where f.id = p_offer and h.status in ('open', 'filled') and h.starts_at > clock_timestamp()
+$$;
+
+-- A refusal in short holds no lock (refuse_in_short), and its transaction may go on. Whoever is next in it takes the locks
+-- of what was said (slotdesk.told) without waiting, and goes on only if it would be said again now: so all that one
+-- transaction is told was true at one moment.
+create function stand_by_refusal() returns void
+language plpgsql as $$
+declare
+    told jsonb := current_setting('slotdesk.told');
+begin
+    perform from appointment_request where id = (told ->> 'request')::bigint for no key update nowait;
+    perform from appointment where request_id = (told ->> 'request')::bigint and position is not null
+        order by position for no key update nowait;
+    if not exists (select from taken_by((told ->> 'offer')::bigint) w
+                   where w.id = (told ->> 'appointment')::bigint and w.therapist_id = (told ->> 'therapist')::bigint
+                       and to_jsonb(w.booked_at) = told -> 'at') then
+        raise lock_not_available;
+    end if;
+    perform set_config('slotdesk.told', '', true);
+end $$;
+
+-- As in 0051, and a refusal in short before it is asked again. `p_met`: what the command has met before it came here, and
+-- tried once already.
 drop function run_command(uuid, text, jsonb);
 create function run_command(p_command uuid, p_function text, p_arguments jsonb, p_met text[] default '{}') returns outcome
 language plpgsql set search_path = slotdesk, pg_temp as $$
@@ -35,6 +70,9 @@ begin
     loop
         tries := tries + 1;
         begin
+            if current_setting('slotdesk.told', true) <> '' then
+                perform stand_by_refusal();
+            end if;
             o := decide(p_command, p_function, p_arguments);
             insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id,
                                  version, detail, event_id, near_misses)
@@ -177,8 +215,8 @@ begin
 end $$;
 
 -- The plain refusal: the slots were all taken. Decided by one look, without a lock: whoever is changing the request just
--- now is waited for by book_in_short before, and after that the answer was true when it was looked at. Null: something else
--- is to be said.
+-- now is waited for by book_in_short before, and after that the answer was true when it was looked at. What comes behind it
+-- in the same transaction asks again (stand_by_refusal). Null: something else is to be said.
 create function refuse_in_short(p_command uuid, p_offer bigint, p_began pg_snapshot, p_alone boolean) returns outcome
 language plpgsql as $$
 declare
@@ -186,16 +224,7 @@ declare
     o slotdesk.outcome;
     stack text;
 begin
-    select h.id as request_id, h.market_id, a.id, a.therapist_id, a.booked_at,
-           (select name from therapist where id = a.therapist_id) as name into w
-        from appointment_offer f join appointment_request h on h.id = f.request_id
-            join therapist t on t.id = f.therapist_id and t.active
-            join lateral (select id, therapist_id, booked_at from appointment
-                          where request_id = h.id and status not in ('open', 'cancelled')
-                          order by booked_at desc, id desc limit 1) a on true
-        where f.id = p_offer and h.status in ('open', 'filled') and h.starts_at > clock_timestamp()
-            and not exists (select from appointment where request_id = h.id and status = 'open')
-            and not exists (select from command where id = p_command);
+    select * into w from taken_by(p_offer);
     if not found then
         return null;
     end if;
@@ -203,7 +232,7 @@ begin
     insert into command (id, function, arguments, ok, code, message, request_id, appointment_id, offer_id, detail, near_misses)
         values (p_command, 'accept_offer', jsonb_build_object('offer', p_offer), false, o.code, o.message, o.request_id,
                 o.appointment_id, p_offer, o.detail, lost_at_lock(o, p_began))
-        on conflict (id) do nothing;         -- the same command at once: it has its receipt now
+        on conflict (id) do nothing;         -- the same command again, or at once: it has its receipt
     if not found then
         return null;
     end if;
@@ -212,7 +241,9 @@ begin
         p_alone := length(stack) - length(replace(stack, E'\n', '')) = 2  -- accept_in_short, the public function
                    and plain_select(current_query());
     end if;
-    stack := set_config('slotdesk.holds', case when p_alone then 'alone' else '1' end, true);
+    stack := set_config('slotdesk.holds', case when p_alone then 'alone' else '1' end, true)
+        || set_config('slotdesk.told', jsonb_build_object('offer', p_offer, 'request', w.request_id, 'appointment', w.id,
+                                                          'therapist', w.therapist_id, 'at', w.booked_at)::text, true);
     return o;
 end $$;
 
@@ -259,5 +290,56 @@ begin
     return run_command($1, 'accept_offer', jsonb_build_object('offer', $2),
                        case when o.message is null then '{}' else array[o.message] end);
 end $$;
+
+-- As in 0050; behind a refusal in short that is not true any more everything is left for the next call.
+create or replace function expire_due() returns int
+language plpgsql security definer set search_path = slotdesk, pg_temp as $$
+declare
+    due bigint[];
+    one bigint;
+    seen timestamptz;
+    next_look timestamptz;
+    lapsed int := 0;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'Slotdesk commands need READ COMMITTED, this transaction is %',
+            upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state', hint = 'Begin it with ISOLATION LEVEL READ COMMITTED.';
+    end if;
+    if current_setting('slotdesk.told', true) <> '' then
+        begin
+            perform stand_by_refusal();
+        exception when lock_not_available then
+            return 0;
+        end;
+    end if;
+    select array_agg(request_id order by request_id) into due
+        from (select request_id from request_due where due_at <= clock_timestamp() order by due_at limit 1500) d;
+    foreach one in array coalesce(due, '{}') loop
+        perform from appointment_request where id = one for no key update skip locked;
+        if found then
+            perform set_config('slotdesk.holds', '1', true);
+            perform from appointment where request_id = one and position is not null order by position for no key update;
+            seen := clock_timestamp();       -- before the look, so that no moment falls between it and the next one
+            lapsed := lapsed + lapse_request(one)::int;
+            next_look := (select min(m) from (
+                select unnest(array[starts_at, ends_at]) as m from appointment_request where id = one
+                union all select expires_at from appointment_offer where request_id = one) t where m > seen);
+            if next_look is null then
+                delete from request_due where request_id = one;
+            else
+                update request_due set due_at = next_look where request_id = one;
+            end if;
+        elsif not exists (select from appointment_request where id = one) then
+            delete from request_due where request_id = one;
+        end if;
+    end loop;
+    if exists (select from request_claim where until < clock_timestamp() - interval '10 minutes') then
+        delete from request_claim where request_id in (select request_id from request_claim
+            where until < clock_timestamp() - interval '10 minutes' for update skip locked);
+    end if;
+    return lapsed + wake_alerts();
+end $$;
+
 revoke execute on all functions in schema slotdesk from public;
 reset role;

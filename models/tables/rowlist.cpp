@@ -66,7 +66,7 @@ void RowList::show(Rows next)
     // All that is here in its new order, and at the end what leaves: one change of layout, however much moves.
     Rows order;
     if (coming.isEmpty() || comesMuch) {
-        order = std::move(next);
+        order = next;
     } else {
         std::copy_if(next.cbegin(), next.cend(), std::back_inserter(order),
                      [this](int row) { return m_places[size_t(row)] >= 0; });

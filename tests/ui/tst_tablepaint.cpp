@@ -39,6 +39,16 @@ public:
     }
 };
 
+/// How many cells of its column were painted.
+class CellCount : public QAbstractItemDelegate
+{
+public:
+    mutable int count = 0;
+
+    void paint(QPainter*, const QStyleOptionViewItem&, const QModelIndex&) const override { ++count; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {}; }
+};
+
 /// All that is due, until nothing is.
 void settle()
 {
@@ -87,6 +97,7 @@ private Q_SLOTS:
     void keptRowsLookAsQtPaintsThem();
     void aRowThatChangedWhileHiddenIsPaintedAnew();
     void aRowThatCameBackIsPaintedAnew();
+    void aTallWindowKeepsAllItsRows();
     void rememberedTextLooksTheSame_data();
     void rememberedTextLooksTheSame();
 
@@ -253,6 +264,21 @@ void TestTablePaint::aRowThatCameBackIsPaintedAnew()
     QVERIFY(m_window->requests()->choose(id));
     settle();
     QCOMPARE(kept(), plain());
+}
+
+void TestTablePaint::aTallWindowKeepsAllItsRows()
+{
+    CellCount cells;
+    QAbstractItemDelegate* const own = m_table->itemDelegateForColumn(RequestTable::Client);
+    m_table->setItemDelegateForColumn(RequestTable::Client, &cells);
+    m_window->resize(2400, 3600);
+    QTRY_VERIFY(m_table->rowAt(2000) - m_table->rowAt(0) > 50);
+    settle();
+    const int once = cells.count;
+    QVERIFY(once > 50);
+    m_table->viewport()->repaint();
+    QCOMPARE(cells.count, once);
+    m_table->setItemDelegateForColumn(RequestTable::Client, own);
 }
 
 void TestTablePaint::rememberedTextLooksTheSame_data()

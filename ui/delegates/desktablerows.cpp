@@ -55,6 +55,7 @@ bool DeskTable::paintKeptRows(const QRect& area)
     const double ratio = devicePixelRatioF();
     if (!m_list || ratio != std::floor(ratio) || horizontalOffset() != 0)
         return false;
+    m_painted.makeRoomFor(viewport()->size() * ratio);
     QPainter painter(viewport());
     const int rows = model()->rowCount();
     for (int row = std::max(0, rowAt(area.top())); row < rows && rowViewportPosition(row) <= area.bottom(); ++row) {
@@ -62,7 +63,8 @@ bool DeskTable::paintKeptRows(const QRect& area)
         const int look = (isSelected ? PaintedRows::Selected : 0) | (m_hovered.row() == row ? PaintedRows::Hovered : 0);
         const QPoint at(0, rowViewportPosition(row));
         const qint64 id = m_idOf(m_list->sourceRow(row));
-        if (const QImage* known = m_painted.find(id, look)) {
+        const QImage* known = m_painted.find(id, look);
+        if (known && known->devicePixelRatio() == ratio) { // another screen may be finer
             painter.drawImage(at, *known);
             continue;
         }

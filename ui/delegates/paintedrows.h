@@ -2,24 +2,28 @@
 #pragma once
 
 #include <QtCore/QCache>
+#include <QtCore/QSize>
 #include <QtGui/QImage>
 
 namespace slotdesk {
 
 /// Rows of a table as they were painted last: as long as nothing in a row changes it is a picture, wherever it stands.
-/// Holds about a hundred rows of a usual window, a quarter of that where a point is two pixels each way: a tall window
-/// there is painted anew in part. What was not looked at longest goes first. GUI thread.
+/// Holds what the table shows and half as much again, in pixels. What was not looked at longest goes first. GUI thread.
 class PaintedRows
 {
 public:
-    static constexpr int mostKilobytes = 12 << 10;
-
     enum Look : quint8 { Plain = 0, Selected = 1, Hovered = 2 };
 
-    PaintedRows() : m_pictures(mostKilobytes) {}
+    /// The table shows this much, in pixels of the screen.
+    void makeRoomFor(const QSize& shown)
+    {
+        const qint64 pixels = qint64(shown.width()) * shown.height();
+        m_pictures.setMaxCost(qsizetype(pixels * 6 / 1024)); // four bytes each
+    }
 
     /// Null when it has to be painted. `id` says which row it is in any order.
     [[nodiscard]] const QImage* find(qint64 id, int look) const { return m_pictures.object({id, look}); }
+    /// A picture costs its kilobytes.
     void keep(qint64 id, int look, const QImage& picture)
     {
         m_pictures.insert({id, look}, new QImage(picture), std::max<qsizetype>(1, picture.sizeInBytes() >> 10));

@@ -51,6 +51,22 @@ Result<PgResult> PgConnection::exec(QByteArrayView sql, const SqlParams& params)
     return statement.finish();
 }
 
+Result<QList<PgResult>> PgConnection::execAll(const QList<PgQuery>& queries)
+{
+    PgStatement statement(*d);
+    if (auto refusal = statement.refusal())
+        return *refusal;
+    if (PQenterPipelineMode(d->conn) == 0)
+        return statement.notSent();
+    const bool sent = std::all_of(queries.cbegin(), queries.cend(),
+                                  [this](const PgQuery& query) { return post(d->conn, query.sql, query.params); });
+    if (!sent || PQpipelineSync(d->conn) == 0) {
+        d->close(); // some may be on their way
+        return pgerror::lost(d->server, {}, true);
+    }
+    return statement.finishAll();
+}
+
 Result<Done> PgConnection::send(QByteArrayView sql, const SqlParams& params)
 {
     auto statement = std::make_unique<PgStatement>(*d);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "db/endpoint.h"
+#include "db/pgquery.h"
 #include "db/pgresult.h"
-#include "db/sqlparams.h"
 #include "domain/result.h"
 
 #include <QtCore/QByteArrayView>
@@ -41,6 +41,9 @@ public:
 
     /// One statement, unnamed and parameterised, one round trip. A Lost or Timeout error after sending is inDoubt.
     [[nodiscard]] Result<PgResult> exec(QByteArrayView sql, const SqlParams& params = {});
+    /// These statements one after the other in one round trip, each answer in its place. After the first error, which
+    /// is returned, none of those behind it ran. Outside a BEGIN among them they are one transaction.
+    [[nodiscard]] Result<QList<PgResult>> execAll(const QList<PgQuery>& queries);
     /// Several statements without parameters (simple protocol): migrations and scripts. Stops at the first error.
     [[nodiscard]] Result<Done> script(QByteArrayView sql);
 

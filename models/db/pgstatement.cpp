@@ -148,4 +148,30 @@ Result<PgResult> PgStatement::finish()
     return refusal ? Result<PgResult>(*refusal) : Result<PgResult>(last);
 }
 
+Result<QList<PgResult>> PgStatement::finishAll()
+{
+    if (auto error = flush())
+        return *error;
+    QList<PgResult> answers;
+    std::optional<DbError> refusal;
+    for (bool isOver = false; !isOver && m_link.isOpen();) {
+        if (auto error = waitWhileBusy())
+            return *error;
+        const PgResult next(PQgetResult(m_link.conn));
+        const auto status = ExecStatusType(next.status());
+        if (!next.raw()) // between two statements
+            continue;
+        isOver = status == PGRES_PIPELINE_SYNC;
+        if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+            answers.append(next);
+        else if (!isOver && status != PGRES_PIPELINE_ABORTED && !refusal)
+            refusal = pgerror::refused(next.raw(), m_canceller != nullptr);
+    }
+    if (!m_link.isOpen() || PQexitPipelineMode(m_link.conn) == 0) {
+        m_link.close();
+        return pgerror::lost(m_link.server, refusal ? refusal->sqlState : QByteArray(), true);
+    }
+    return refusal ? Result<QList<PgResult>>(*refusal) : Result<QList<PgResult>>(answers);
+}
+
 } // namespace slotdesk

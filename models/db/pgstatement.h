@@ -32,6 +32,8 @@ public:
     /// Takes all results; the last one, or the first error. An error may follow a good result: deferred constraints
     /// fail after the rows were sent.
     [[nodiscard]] Result<PgResult> finish();
+    /// The same for all statements of a pipeline, which it leaves.
+    [[nodiscard]] Result<QList<PgResult>> finishAll();
 
     /// False when the time is up or the connection broke: `error` is set and the connection closed.
     [[nodiscard]] bool wait(short events, DbError& error);

@@ -5,6 +5,7 @@
 #include "services/rowreader.h"
 
 #include <QtCore/QJsonArray>
+#include <algorithm>
 
 namespace slotdesk {
 
@@ -27,6 +28,23 @@ template <typename AnyId>
 QList<AnyId> listOf(const QSet<AnyId>& ids)
 {
     return {ids.cbegin(), ids.cend()};
+}
+
+constexpr const char* beginOneMoment = "begin isolation level repeatable read read only";
+
+PgQuery alertsNaming(const FeedChanges& changes)
+{
+    return {RowReader::selectAlerts("from slotdesk.any_alert where id = any($1) or "
+                                    "(request_ids && $2 and status in ('new', 'claimed', 'snoozed'))"),
+            SqlParams().addArray(listOf(changes.alerts)).addArray(listOf(changes.requests))};
+}
+
+QList<PgQuery> rowsOf(const QList<RequestId>& requests)
+{
+    const SqlParams ids = SqlParams().addArray(requests);
+    return {{RowReader::selectRequests("from slotdesk.request_row where id = any($1) and on_board"), ids},
+            {RowReader::selectSlots("from slotdesk.live_slot where request_id = any($1)"), ids},
+            {RowReader::selectOffers("from slotdesk.live_offer where request_id = any($1)"), ids}};
 }
 
 /// What a saved client, therapist or market is called stands in rows that did not change.
@@ -65,23 +83,16 @@ Result<std::optional<FeedTicket>> FeedReader::ticket()
     return Ticket(FeedTicket{row.bytes(0), row.text(1), quint16(row.int32(2)), row.bytes(3)});
 }
 
-template <typename T>
-Result<T> FeedReader::atOneMoment(const std::function<Result<T>()>& read)
-{
-    const Result<Done> begun = m_connection.script("begin isolation level repeatable read read only");
-    if (!begun)
-        return begun.error();
-    Result<T> value = read();
-    // After an error the connection is given up, and the transaction with it.
-    if (!value)
-        return value;
-    const Result<Done> ended = m_connection.script("commit");
-    return ended ? value : Result<T>(ended.error());
-}
-
 Result<FeedBatch> FeedReader::snapshot(const Take& take)
 {
-    return atOneMoment<FeedBatch>([&] { return copyBoard(take); });
+    if (const Result<Done> begun = m_connection.script(beginOneMoment); !begun)
+        return begun.error();
+    Result<FeedBatch> batch = copyBoard(take);
+    // After an error the connection is given up, and the transaction with it.
+    if (!batch)
+        return batch;
+    const Result<Done> ended = m_connection.script("commit");
+    return ended ? batch : Result<FeedBatch>(ended.error());
 }
 
 Result<FeedBatch> FeedReader::copyBoard(const Take& take)
@@ -126,31 +137,57 @@ Result<FeedChanges> FeedReader::changes()
     return changes;
 }
 
+// In as few round trips as can be: the board is as late as they take.
 Result<Done> FeedReader::readAgain(const FeedChanges& changes, const Take& take)
 {
-    return atOneMoment<Done>([&]() -> Result<Done> {
-        FeedChanges all = changes;
-        FeedBatch batch;
+    FeedChanges all = changes;
+    QList<PgQuery> questions{{QByteArray(beginOneMoment)}};
+    if (changes.hasSaves()) {
+        if (Result<Done> begun = m_connection.script(beginOneMoment); !begun)
+            return begun;
         if (Result<Done> shown = addRequestsShowing(all); !shown)
             return shown;
-        if (Result<Done> alerts = readAlerts(all, batch); !alerts)
-            return alerts;
-        const QList<RequestId> requests(all.requests.cbegin(), all.requests.cend());
-        for (qsizetype from = 0; from == 0 || from < requests.size(); from += requestsInOneRead) {
-            batch.requestScope = requests.mid(from, requestsInOneRead);
-            if (Result<Done> read = readRequests(batch); !read)
-                return read;
+        questions.clear();
+    }
+    questions += alertsNaming(all);
+    const qsizetype alertsAt = questions.size() - 1;
+    FeedBatch batch;
+    batch.requestScope = listOf(all.requests).mid(0, requestsInOneRead);
+    questions += rowsOf(batch.requestScope);
+    const Result<QList<PgResult>> answers = m_connection.execAll(questions);
+    if (!answers)
+        return answers.error();
+    takeAlerts(answers->at(alertsAt), all, batch);
+    takeRows(*answers, alertsAt + 1, batch);
+    all.requests.subtract(QSet<RequestId>(batch.requestScope.cbegin(), batch.requestScope.cend()));
+    if (Result<Done> rest = readRest(listOf(all.requests), batch, take); !rest)
+        return rest;
+    // After an error the connection is given up, and the transaction with it.
+    return m_connection.script("commit");
+}
+
+// With the first portion as long as there is room in it: an alert and what it names change together.
+Result<Done> FeedReader::readRest(const QList<RequestId>& requests, FeedBatch& batch, const Take& take)
+{
+    for (qsizetype from = 0; from < requests.size();) {
+        if (batch.requestScope.size() >= requestsInOneRead) {
             take(batch);
             batch = FeedBatch();
         }
-        return Done();
-    });
+        const QList<RequestId> portion = requests.mid(from, requestsInOneRead - batch.requestScope.size());
+        const Result<QList<PgResult>> answers = m_connection.execAll(rowsOf(portion));
+        if (!answers)
+            return answers.error();
+        batch.requestScope += portion;
+        takeRows(*answers, 0, batch);
+        from += portion.size();
+    }
+    take(batch);
+    return Done();
 }
 
 Result<Done> FeedReader::addRequestsShowing(FeedChanges& changes)
 {
-    if (!changes.hasSaves())
-        return Done();
     const Result<PgResult> rows =
         m_connection.exec("select slotdesk.board_requests_of($1, $2, $3)", SqlParams()
                                                                                .addArray(listOf(changes.clients))
@@ -165,17 +202,9 @@ Result<Done> FeedReader::addRequestsShowing(FeedChanges& changes)
 
 // An alert shows names and counts of its requests, so it is read again with them; and a request shows whether an alert
 // names it, so every request of an alert is read again with it, a closed one's too.
-Result<Done> FeedReader::readAlerts(FeedChanges& changes, FeedBatch& batch)
+void FeedReader::takeAlerts(const PgResult& rows, FeedChanges& changes, FeedBatch& batch)
 {
-    const Result<PgResult> rows =
-        m_connection.exec(RowReader::selectAlerts("from slotdesk.any_alert where id = any($1) or "
-                                                  "(request_ids && $2 and status in ('new', 'claimed', 'snoozed'))"),
-                          SqlParams()
-                              .addArray(QList<AlertId>(changes.alerts.cbegin(), changes.alerts.cend()))
-                              .addArray(QList<RequestId>(changes.requests.cbegin(), changes.requests.cend())));
-    if (!rows)
-        return rows.error();
-    for (const Alert& alert : RowReader::all(*rows, &RowReader::alert)) {
+    for (const Alert& alert : RowReader::all(rows, &RowReader::alert)) {
         if (changes.alerts.contains(alert.id))
             changes.requests.unite(QSet<RequestId>(alert.requests.cbegin(), alert.requests.cend()));
         changes.alerts.insert(alert.id);
@@ -183,33 +212,22 @@ Result<Done> FeedReader::readAlerts(FeedChanges& changes, FeedBatch& batch)
             alert.status == AlertStatus::Snoozed)
             batch.alerts.append(alert);
     }
-    batch.alertScope = QList<AlertId>(changes.alerts.cbegin(), changes.alerts.cend());
-    return Done();
+    batch.alertScope = listOf(changes.alerts);
 }
 
-Result<Done> FeedReader::readRequests(FeedBatch& batch)
+// A request that has left the board leaves with its slots and offers.
+void FeedReader::takeRows(const QList<PgResult>& answers, qsizetype from, FeedBatch& batch)
 {
-    const SqlParams ids = SqlParams().addArray(batch.requestScope);
-    const Result<PgResult> requests =
-        m_connection.exec(RowReader::selectRequests("from slotdesk.request_row where id = any($1) and on_board"), ids);
-    if (!requests)
-        return requests.error();
-    batch.requests = RowReader::all(*requests, &RowReader::request);
-    QList<RequestId> shown;
-    for (const AppointmentRequest& request : std::as_const(batch.requests))
-        shown.append(request.id);
-    const SqlParams shownIds = SqlParams().addArray(shown);
-    const Result<PgResult> slotRows =
-        m_connection.exec(RowReader::selectSlots("from slotdesk.live_slot where request_id = any($1)"), shownIds);
-    if (!slotRows)
-        return slotRows.error();
-    batch.slotRows = RowReader::all(*slotRows, &RowReader::slot);
-    const Result<PgResult> offers =
-        m_connection.exec(RowReader::selectOffers("from slotdesk.live_offer where request_id = any($1)"), shownIds);
-    if (!offers)
-        return offers.error();
-    batch.offers = RowReader::all(*offers, &RowReader::offer);
-    return Done();
+    const QList<AppointmentRequest> requests = RowReader::all(answers.at(from), &RowReader::request);
+    QSet<RequestId> shown;
+    for (const AppointmentRequest& request : requests)
+        shown.insert(request.id);
+    batch.requests += requests;
+    const auto isShown = [&shown](const auto& row) { return shown.contains(row.request); };
+    const QList<Appointment> slotRows = RowReader::all(answers.at(from + 1), &RowReader::slot);
+    std::copy_if(slotRows.cbegin(), slotRows.cend(), std::back_inserter(batch.slotRows), isShown);
+    const QList<AppointmentOffer> offers = RowReader::all(answers.at(from + 2), &RowReader::offer);
+    std::copy_if(offers.cbegin(), offers.cend(), std::back_inserter(batch.offers), isShown);
 }
 
 } // namespace slotdesk

@@ -33,13 +33,13 @@ public:
     [[nodiscard]] Result<Done> readAgain(const FeedChanges& changes, const Take& take);
 
 private:
-    template <typename T>
-    [[nodiscard]] Result<T> atOneMoment(const std::function<Result<T>()>& read);
     [[nodiscard]] Result<FeedBatch> copyBoard(const Take& take);
     /// A save changes what rows on the board show without changing the rows.
     [[nodiscard]] Result<Done> addRequestsShowing(FeedChanges& changes);
-    [[nodiscard]] Result<Done> readAlerts(FeedChanges& changes, FeedBatch& batch);
-    [[nodiscard]] Result<Done> readRequests(FeedBatch& batch);
+    [[nodiscard]] Result<Done> readRest(const QList<RequestId>& requests, FeedBatch& batch, const Take& take);
+    static void takeAlerts(const PgResult& rows, FeedChanges& changes, FeedBatch& batch);
+    /// `answers` has the requests, slots and offers from that place on.
+    static void takeRows(const QList<PgResult>& answers, qsizetype from, FeedBatch& batch);
 
     PgConnection& m_connection;
     FeedCursor m_cursor;

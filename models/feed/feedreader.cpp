@@ -32,16 +32,22 @@ QList<AnyId> listOf(const QSet<AnyId>& ids)
 
 constexpr const char* beginOneMoment = "begin isolation level repeatable read read only";
 
-PgQuery alertsNaming(const FeedChanges& changes)
+PgQuery alertsNaming(const FeedChanges& changes, bool byFunctions)
 {
-    return {RowReader::selectAlerts("from slotdesk.any_alert where id = any($1) or "
-                                    "(request_ids && $2 and status in ('new', 'claimed', 'snoozed'))"),
+    return {RowReader::selectAlerts(byFunctions
+                                        ? "from slotdesk.feed_alerts($1, $2)"
+                                        : "from slotdesk.any_alert where id = any($1) or (request_ids && $2 and "
+                                          "status in ('new', 'claimed', 'snoozed'))"),
             SqlParams().addArray(listOf(changes.alerts)).addArray(listOf(changes.requests))};
 }
 
-QList<PgQuery> rowsOf(const QList<RequestId>& requests)
+QList<PgQuery> rowsOf(const QList<RequestId>& requests, bool byFunctions)
 {
     const SqlParams ids = SqlParams().addArray(requests);
+    if (byFunctions)
+        return {{RowReader::selectRequests("from slotdesk.feed_requests($1)"), ids},
+                {RowReader::selectSlots("from slotdesk.feed_slots($1)"), ids},
+                {RowReader::selectOffers("from slotdesk.feed_offers($1)"), ids}};
     return {{RowReader::selectRequests("from slotdesk.request_row where id = any($1) and on_board"), ids},
             {RowReader::selectSlots("from slotdesk.live_slot where request_id = any($1)"), ids},
             {RowReader::selectOffers("from slotdesk.live_offer where request_id = any($1)"), ids}};
@@ -149,11 +155,11 @@ Result<Done> FeedReader::readAgain(const FeedChanges& changes, const Take& take)
             return shown;
         questions.clear();
     }
-    questions += alertsNaming(all);
+    questions += alertsNaming(all, m_byFunctions);
     const qsizetype alertsAt = questions.size() - 1;
     FeedBatch batch;
     batch.requestScope = listOf(all.requests).mid(0, requestsInOneRead);
-    questions += rowsOf(batch.requestScope);
+    questions += rowsOf(batch.requestScope, m_byFunctions);
     const Result<QList<PgResult>> answers = m_connection.execAll(questions);
     if (!answers)
         return answers.error();
@@ -175,7 +181,7 @@ Result<Done> FeedReader::readRest(const QList<RequestId>& requests, FeedBatch& b
             batch = FeedBatch();
         }
         const QList<RequestId> portion = requests.mid(from, requestsInOneRead - batch.requestScope.size());
-        const Result<QList<PgResult>> answers = m_connection.execAll(rowsOf(portion));
+        const Result<QList<PgResult>> answers = m_connection.execAll(rowsOf(portion, m_byFunctions));
         if (!answers)
             return answers.error();
         batch.requestScope += portion;

@@ -20,6 +20,9 @@ class FeedReader
 public:
     explicit FeedReader(PgConnection& connection) : m_connection(connection) {}
 
+    /// A server whose schema is not ours has the views, but perhaps not the functions, which keep their plans.
+    void readByFunctions(bool byFunctions) { m_byFunctions = byFunctions; }
+
     [[nodiscard]] Result<FeedHead> head();
     /// A way into a relay; none where there is none, or where this server or this login has no tickets.
     [[nodiscard]] Result<std::optional<FeedTicket>> ticket();
@@ -43,6 +46,7 @@ private:
 
     PgConnection& m_connection;
     FeedCursor m_cursor;
+    bool m_byFunctions = true;
 };
 
 } // namespace slotdesk

@@ -64,7 +64,7 @@ std::optional<DbError> FeedWorker::follow()
         if (!link)
             return link.error();
         FeedReader reader(**link);
-        if (auto error = checkSchema(**link))
+        if (auto error = checkSchema(**link, reader))
             return error;
         if (auto error = knock(reader))
             return error;
@@ -116,10 +116,11 @@ Result<std::unique_ptr<PgConnection>> FeedWorker::connect() const
 }
 
 // A schema of another age is shown as far as its views allow, and not changed.
-std::optional<DbError> FeedWorker::checkSchema(PgConnection& connection)
+std::optional<DbError> FeedWorker::checkSchema(PgConnection& connection, FeedReader& reader)
 {
     const Result<Done> fits = Migrator(connection).check();
     m_schemaReason = fits ? QString() : fits.error().message;
+    reader.readByFunctions(fits.ok());
     if (fits || fits.error().kind == DbError::Kind::Schema)
         return std::nullopt;
     return fits.error();
@@ -154,7 +155,7 @@ std::optional<DbError> FeedWorker::takeSnapshot(PgConnection& connection, FeedRe
 // A server is upgraded, and a dump of another age restored, while desks are open.
 std::optional<DbError> FeedWorker::beginAgain(PgConnection& connection, FeedReader& reader)
 {
-    if (auto error = checkSchema(connection))
+    if (auto error = checkSchema(connection, reader))
         return error;
     return takeSnapshot(connection, reader);
 }

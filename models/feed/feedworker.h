@@ -29,7 +29,7 @@ private:
     [[nodiscard]] std::optional<DbError> follow();
     [[nodiscard]] std::optional<DbError> poll(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] Result<std::unique_ptr<PgConnection>> connect() const;
-    [[nodiscard]] std::optional<DbError> checkSchema(PgConnection& connection);
+    [[nodiscard]] std::optional<DbError> checkSchema(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] std::optional<DbError> takeSnapshot(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] std::optional<DbError> beginAgain(PgConnection& connection, FeedReader& reader);
     [[nodiscard]] std::optional<DbError> turn(PgConnection& connection, FeedReader& reader);

@@ -197,6 +197,11 @@ void TestFeedLink::anotherSchemaIsShownAndNotChanged_data()
                                            "where number = 1")
                              << QByteArray("update slotdesk.schema_version set checksum = substr(checksum, 2) "
                                            "where number = 1");
+    QTest::newRow("older, without functions that came later")
+        << QByteArray("do $$ begin update slotdesk.schema_version set checksum = 'x' || checksum where number = 1; "
+                      "alter function slotdesk.feed_slots(bigint[]) rename to feed_slots_later; end $$")
+        << QByteArray("do $$ begin update slotdesk.schema_version set checksum = substr(checksum, 2) where number = 1; "
+                      "alter function slotdesk.feed_slots_later(bigint[]) rename to feed_slots; end $$");
 }
 
 void TestFeedLink::anotherSchemaIsShownAndNotChanged()

@@ -6,6 +6,7 @@
 #include "tests/benchmarks/boardview.h"
 #include "tests/benchmarks/deskcrowd.h"
 #include "tests/benchmarks/pixelprobe.h"
+#include "tests/benchmarks/threadtimes.h"
 #include "tests/support/bookingworld.h"
 #include "tests/support/changewriter.h"
 #include "tests/support/pgfixture.h"
@@ -19,6 +20,7 @@
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlError>
 #include <QtWidgets/QApplication>
+#include <optional>
 #include <utility>
 
 using namespace slotdesk;
@@ -99,9 +101,15 @@ Rounds windowLatencies(World& world, int seconds)
         const QList<Appointment> slots = desk.store().slotsOf(world.probedRequest);
         return !slots.isEmpty() && probe.isExpected(slots.constFirst().therapist);
     };
+    std::optional<ThreadTimes> atArrival;
+    ThreadTimes toPaint;
+    int painted = 0;
     QObject::connect(&desk.store(), &LiveStore::slotsChanged, &desk.store(), [&] {
-        if (shows())
-            probe.arrived();
+        if (!shows())
+            return;
+        probe.arrived();
+        if (!atArrival)
+            atArrival = ThreadTimes::now();
     });
     QElapsedTimer timer;
     timer.start();
@@ -110,12 +118,17 @@ Rounds windowLatencies(World& world, int seconds)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         if (std::exchange(frames, view.frames()) == view.frames())
             continue;
-        if (shows())
+        if (shows() && atArrival) {
+            toPaint += ThreadTimes::now() - *std::exchange(atArrival, std::nullopt);
+            ++painted;
             probe.seen();
+        }
     }
     std::printf("reached the desk after %s ms (p50), was painted after %s ms; %d frames a second\n",
                 Rounds::number(probe.arrivals().at(0.5)).c_str(), Rounds::number(probe.latencies().at(0.5)).c_str(),
                 int(view.frames() * 1000LL / timer.elapsed()));
+    std::printf("between the two, in the mean, the window's thread ran %.1f ms and waited %.1f ms for a processor\n",
+                toPaint.ranMs / std::max(1, painted), toPaint.waitedMs / std::max(1, painted));
     if (probe.missed() > 0)
         std::printf("%d changes were not seen within 5 s\n", probe.missed());
     return probe.latencies();

@@ -148,7 +148,7 @@ void RequestFilter::showAccepted()
         count += m_accepted[size_t(row)];
     }
     next.resize(count);
-    show(std::move(next));
+    show(next);
 }
 
 void RequestFilter::onTouched(const QList<int>& rows, const QList<int>& reworded)

@@ -53,7 +53,7 @@ QVariant RowList::headerData(int section, Qt::Orientation orientation, int role)
     return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
 }
 
-void RowList::show(Rows next)
+void RowList::show(const Rows& next)
 {
     std::vector<quint8> wanted(m_places.size(), 0);
     for (const int row : next)

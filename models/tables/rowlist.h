@@ -46,7 +46,7 @@ protected:
 
     [[nodiscard]] const Rows& rows() const { return m_rows; }
     /// The list becomes `next`; no source row twice.
-    void show(Rows next);
+    void show(const Rows& next);
     /// Cells of these source rows have other contents; those that are not shown are passed over.
     void tellChanged(const QList<int>& sourceRows, int firstColumn, int lastColumn, const QList<int>& roles = {});
 

@@ -9,6 +9,14 @@
 using namespace slotdesk;
 using namespace slotdesk::proof;
 
+namespace {
+
+/// A run ends with the first history that is wrong. Those mutants that only a race shows took up to 5,470 commands on
+/// two slow processors, and how many is a matter of luck: ten times that, so that nobody's luck turns a build red.
+constexpr int raceAtMost = 60'000;
+
+} // namespace
+
 /// Each way of spoiling the locked functions must be seen by the suites; what this finds is also what they are worth.
 class TestMutations : public QObject
 {
@@ -78,7 +86,7 @@ void TestMutations::historiesCatch()
     const Endpoint database = m_server.freshDatabase(QStringLiteral("history"));
     if (index >= 0)
         QCOMPARE(all[std::size_t(index)].mutant.applyTo(*PgFixture::connect(database)), QString());
-    const Result<Histories::Report> report = Histories::run(database, {}, 4711, index < 0 ? 600 : 12000, false);
+    const Result<Histories::Report> report = Histories::run(database, {}, 4711, index < 0 ? 600 : raceAtMost, false);
     QVERIFY2(report.ok(), report ? "" : qPrintable(report.error().text()));
     qInfo("after %d commands, %lld deadlocks, %.1f s: %s", report->commands, static_cast<long long>(report->deadlocks),
           report->seconds, qPrintable(report->wrong.value(0)));

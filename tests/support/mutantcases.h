@@ -14,7 +14,7 @@ struct MutantCase
     Mutant mutant;
     QByteArray scene;
     std::vector<std::vector<Step>> parts;
-    bool isRare = false; ///< histories at random need far more than 12,000 commands to meet it
+    bool isRare = false; ///< histories at random seldom meet it, even in 12,000 commands
 };
 
 /// Every way of spoiling the locked functions that the suites must see.

@@ -71,11 +71,11 @@ Result<Done> BoardCopy::takeFirstScreen()
     FeedBatch part;
     part.isPart = true;
     const QByteArray most = QByteArray::number(requestsOnAScreen);
-    const Result<qint64> soonest =
-        copy(RowReader::selectRequests("from slotdesk.live_request where ends_at > now() and ends_at < now() + "
-                                       "interval '6 hours' order by ends_at limit " +
-                                       most),
-             &RowReader::request, part.requests);
+    const QByteArray from = m_byFunctions ? "from slotdesk.feed_soonest(" + most + ")"
+                                          : "from slotdesk.live_request where ends_at > now() and ends_at < now() + "
+                                            "interval '6 hours' order by ends_at limit " +
+                                                most;
+    const Result<qint64> soonest = copy(RowReader::selectRequests(from), &RowReader::request, part.requests);
     if (!soonest)
         return soonest.error();
     // Fewer, and the whole is not far behind.

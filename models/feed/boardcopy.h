@@ -23,8 +23,11 @@ public:
 
     using Take = std::function<void(FeedBatch)>;
 
-    /// `take` is given the parts; the last one is what read() returns.
-    BoardCopy(PgConnection& connection, Take take) : m_connection(connection), m_take(std::move(take)) {}
+    /// `take` is given the parts; the last one is what read() returns. `byFunctions`: the schema is this program's.
+    BoardCopy(PgConnection& connection, bool byFunctions, Take take)
+        : m_connection(connection), m_byFunctions(byFunctions), m_take(std::move(take))
+    {
+    }
     [[nodiscard]] Result<FeedBatch> read();
 
 private:
@@ -36,6 +39,7 @@ private:
     static void sortByStart(QList<AppointmentRequest>& requests);
 
     PgConnection& m_connection;
+    const bool m_byFunctions;
     const Take m_take;
 };
 

@@ -158,7 +158,8 @@ BoardServer::DeskFigures BoardServer::deskOnce() const
     if (!desk.waitForFinished(patienceMs) || desk.exitCode() != 0)
         qFatal("the desk did not come up");
     const QList<QByteArray> figures = desk.readAllStandardOutput().simplified().split(' ');
-    return {figures.value(0).toDouble(), figures.value(1).toDouble(), figures.value(2).toDouble()};
+    return {figures.value(0).toDouble(), figures.value(1).toDouble(), figures.value(2).toDouble(),
+            figures.value(3).toDouble(), figures.value(4).toDouble()};
 }
 
 int BoardServer::desk(const QString& conninfo, int requests)
@@ -171,16 +172,24 @@ int BoardServer::desk(const QString& conninfo, int requests)
     window.resize(1440, 900);
     DeskTable* table = window.requests()->table();
     QElapsedTimer timer;
+    double empty = 0;
+    double came = 0;
     double first = 0;
     double whole = 0;
     bool isPainted = false;
     BoardView view(table);
+    QObject::connect(&desk.store(), &LiveStore::requestsChanged, &desk.store(), [&] {
+        if (came == 0)
+            came = msOf(timer);
+    });
     timer.start();
     desk.show();
     while (whole == 0 && timer.elapsed() < patienceMs) {
         const int before = view.frames();
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         isPainted = view.frames() > before;
+        if (isPainted && empty == 0)
+            empty = msOf(timer);
         const int rows = table->model()->rowCount();
         if (isPainted && rows > 0 && first == 0)
             first = msOf(timer);
@@ -192,7 +201,7 @@ int BoardServer::desk(const QString& conninfo, int requests)
     constexpr int calmMs = 3000;
     for (timer.start(); timer.elapsed() < calmMs;)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
-    std::printf("%.1f %.1f %.0f\n", first, whole, memoryKb());
+    std::printf("%.1f %.1f %.0f %.1f %.1f\n", first, whole, memoryKb(), empty, came);
     return whole > 0 ? 0 : 1;
 }
 
@@ -227,11 +236,15 @@ void BoardServer::run(int rounds)
     Rounds firsts;
     Rounds wholes;
     Rounds memories;
+    Rounds empties;
+    Rounds arrivals;
     Rounds selects;
     for (int round = 0; round < rounds; ++round) {
         copies.add(copyMs());
         const DeskFigures figures = deskOnce();
         firsts.add(figures.firstMs);
+        empties.add(figures.emptyMs);
+        arrivals.add(figures.cameMs);
         wholes.add(figures.wholeMs);
         memories.add(figures.memoryKb * 1024 / 1e6);
         selects.add(sqlTableModelMs());
@@ -241,6 +254,8 @@ void BoardServer::run(int rounds)
                 bytes / 1e6);
     Rounds::printWithin("cold start: connecting to sorted board on screen", wholes, copies, "ms", 1.5);
     Rounds::printBound("cold start: first screen, the next hours", firsts.median(), "ms", 300);
+    std::printf("the window stood empty after %s, the first rows were in it after %s\n", empties.text("ms").c_str(),
+                arrivals.text("ms").c_str());
     Rounds::printBound("resident memory of that desk, the whole program", memories.median(), "MB",
                        (2 * bytes + allowedBytes) / 1e6);
     std::printf("for comparison, QSqlTableModel: each select() keeps the window for %s, every second\n",

@@ -25,6 +25,8 @@ private:
         double firstMs = 0;
         double wholeMs = 0;
         double memoryKb = 0;
+        double emptyMs = 0; ///< the window is painted for the first time
+        double cameMs = 0;  ///< the first part of the board is in its thread
     };
 
     void fill();

@@ -21,7 +21,7 @@ public:
         quint16 port = 7420;                        ///< 0: any
         QString host;                               ///< what desks connect to; empty: `listen`, or this machine's name
         int desks = 4000;                           ///< as many as it takes
-        int fastMs = 5;                             ///< between looks at the outbox while things move
+        int fastMs = 15;                            ///< between looks at the outbox while things move
         int idleMs = 20;
         int unsureMs = 4500; ///< without an answer about their rights all desks are let go
     };

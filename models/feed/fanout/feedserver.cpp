@@ -19,7 +19,7 @@ namespace {
 
 /// The kernel's part of what a desk has not taken: bounded, or it would hide for minutes that a desk is slow.
 constexpr int kernelBuffer = 256 << 10;
-constexpr int shortestPaceMs = 12;
+constexpr int shortestPaceMs = 16;
 constexpr int longestPaceMs = 40;
 constexpr int desksForAMs = 8;
 

@@ -21,6 +21,8 @@ struct RequestSheet
     AppointmentRequest request;
     QList<Appointment> slots;       ///< by position, then the rows without one
     QList<AppointmentOffer> offers; ///< by therapist name
+
+    friend bool operator==(const RequestSheet&, const RequestSheet&) = default;
 };
 
 /// One line under the search box: a request of the client or therapist that was found, today's first.

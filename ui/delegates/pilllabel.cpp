@@ -20,6 +20,8 @@ PillLabel::PillLabel(const StatusLook& look, QWidget* parent) : PillLabel(parent
 
 void PillLabel::setLook(const StatusLook& look)
 {
+    if (look == m_look)
+        return;
     m_look = look;
     setAccessibleName(look.text);
     updateGeometry();

@@ -17,6 +17,8 @@ struct StatusLook
     QString text;
     Tone tone = Tone::Neutral;
 
+    friend bool operator==(const StatusLook&, const StatusLook&) = default;
+
     [[nodiscard]] static StatusLook of(RequestStatus status);
     [[nodiscard]] static StatusLook of(SlotStatus status);
     [[nodiscard]] static StatusLook of(OfferStatus status);

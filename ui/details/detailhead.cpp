@@ -89,8 +89,7 @@ void DetailHead::setClaim(const RequestClaim* claim, const QStringList& lookers,
     const StatusLook look{slotdesk::Shape::Person,
                           claim->mine ? tr("You are on it") : tr("%1 is on it").arg(claim->holder),
                           claim->mine ? Tone::Neutral : Tone::Info};
-    if (look.text != m_claim->look().text || look.tone != m_claim->look().tone)
-        m_claim->setLook(look);
+    m_claim->setLook(look);
     QString tip = tr("Since %1, for %2. It stops nobody.")
                       .arg(TimeWords::clock(claim->since), TimeWords::span(claim->since.secsTo(nowUtc)));
     if (!lookers.isEmpty())
@@ -105,8 +104,7 @@ void DetailHead::setLookers(const QStringList& lookers)
     const QString text = lookers.size() == 1 ? tr("%1 looks at it").arg(lookers.constFirst())
                                              : tr("%n look at it", nullptr, int(lookers.size()));
     const StatusLook look{slotdesk::Shape::Person, text, Tone::Neutral};
-    if (look.text != m_claim->look().text || look.tone != m_claim->look().tone)
-        m_claim->setLook(look);
+    m_claim->setLook(look);
     m_claim->setToolTip(tr("Looking at it: %1").arg(lookers.join(QStringLiteral(", "))));
 }
 

@@ -232,6 +232,9 @@ void DetailPanel::readTimeline()
 
 void DetailPanel::show(const RequestSheet& sheet)
 {
+    // A batch tells of a request, then of its slots: the panel is laid out once.
+    if (m_stack->currentIndex() == 1 && sheet == m_sheet)
+        return;
     m_sheet = sheet;
     Q_EMIT sheetChanged(m_sheet);
     m_head->setRequest(sheet.request, m_context.clock.nowUtc());

@@ -152,6 +152,8 @@ void SlotCard::setRefusals(const QString& release, const QString& cancel)
 void SlotCard::setCurrent(bool current)
 {
     QFont font = m_title->font();
+    if (font.underline() == current)
+        return;
     font.setUnderline(current);
     m_title->setFont(font);
 }

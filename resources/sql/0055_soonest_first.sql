@@ -10,7 +10,8 @@ language plpgsql stable security definer set search_path = slotdesk, pg_temp as 
 begin
     return query select * from request_row where id = any (array(
         select r.id from appointment_request r where r.market_id in (select m.id from visible_market m)
-            and r.ends_at > now() and r.ends_at < now() + interval '6 hours' order by r.ends_at, r.id limit most));
+            and r.ends_at > now() and r.ends_at < now() + interval '6 hours' order by r.ends_at, r.id
+        limit greatest(most, 0)));
 end $$;
 
 revoke execute on all functions in schema slotdesk from public;

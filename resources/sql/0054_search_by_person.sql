@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- A search asks each person whether they have something to come. As EXISTS that question could be answered for everybody at
 -- once instead, and was: all that is live was read for eight people. And of therapists only the visits next to now are looked
--- at, not a page of them for each.
+-- at, not a page of them for each; how many there are in all is counted in the index.
 set local role slotdesk_owner;
 set local search_path = slotdesk, public, pg_temp;
 
@@ -25,10 +25,10 @@ begin
             where q.digits = '' and q.enough
     ), therapists as (
         select t.* from asked q cross join lateral (
-            select t.* from therapist t where length(q.digits) >= 3 and phone_digits(t.phone) like '%' || q.digits || '%'
-            union
-            select t.* from therapist t where phone_digits(t.phone) = any (phone_endings(q.digits))
-            union
+            (select t.* from therapist t where length(q.digits) >= 3 and phone_digits(t.phone) like '%' || q.digits || '%'
+             union
+             select t.* from therapist t where phone_digits(t.phone) = any (phone_endings(q.digits)))
+            union all
             select t.* from therapist t where q.digits = '' and q.enough and lower(t.name) like '%' || q.pattern || '%'
         ) t
         order by lower(t.name) like q.pattern || '%' desc, t.active desc, lower(t.name) limit 50
@@ -65,8 +65,10 @@ begin
         from appointment_request r join visible_market m on m.id = r.market_id where r.client_id = s.id
     ) b on s.kind = 'client'
     left join lateral (
-        select count(*) filter (where a.ends_at > now())::int as coming, count(*)::int as in_all
-        from appointment a where a.therapist_id = s.id and a.status in ('booked', 'completed', 'no_show')
+        select (select count(*)::int from appointment a where a.therapist_id = s.id and a.ends_at > now()
+                    and a.starts_at > now() - interval '1 day' and a.status in ('booked', 'completed', 'no_show')) as coming,
+               (select count(*)::int from appointment a where a.therapist_id = s.id
+                    and a.status in ('booked', 'completed', 'no_show')) as in_all
     ) v on s.kind = 'therapist'
     order by s.place;
 end $$;
@@ -91,7 +93,7 @@ begin
     ), therapists as (
         select t.* from asked q cross join lateral (
             select t.* from therapist t where length(q.digits) >= 3 and phone_digits(t.phone) like '%' || q.digits || '%'
-            union
+            union all
             select t.* from therapist t
                 where q.digits = '' and length(q.pattern) >= 2 and lower(t.name) like '%' || q.pattern || '%'
         ) t
